@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatBytes, formatMilliseconds, formatTable } from '../cli/table'
+import { findProjectRoot } from '../project/project-root'
+import { generateProject } from './generated-project'
+import type { BenchOptions } from './index'
+import { median, medianOf, numberFromProcess, timeProcess } from './measure'
+
+const FUNCTIONS = 100
+const LOADS = 15
+
+const TARGET = { build: 1 / 10, rebuild: 1 / 2, load: 0.45, zipBytes: 265_000 }
+
+/** `kit bench build`: 100 generated functions, against esbuild with the SDK bundled into each. */
+export async function run({ runs }: BenchOptions): Promise<boolean> {
+  const kitRoot = findProjectRoot(__dirname)
+  const dir = mkdtempSync(join(tmpdir(), 'kit-bench-'))
+  try {
+    generateProject(kitRoot, dir, FUNCTIONS)
+    return report(measureAll(kitRoot, dir, runs), runs)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+interface Figures {
+  peer: number
+  build: number
+  rebuild: number
+  checkedBuild: number
+  types: number
+  load: number
+  peerLoad: number
+  zipBytes: number
+}
+
+function measureAll(kitRoot: string, dir: string, runs: number): Figures {
+  const node = process.execPath
+  const kit = (...args: string[]) =>
+    timeProcess(node, ['--require', 'tsx/cjs', join(kitRoot, 'scripts/kit.ts'), ...args], dir)
+  const clean = () => rmSync(join(dir, 'dist'), { recursive: true, force: true })
+  const tsc = () =>
+    timeProcess(node, [join(dir, 'node_modules/typescript/bin/tsc'), '-b', 'cloudfunctions'], dir)
+
+  kit('build', '--no-types') // fills the cache of the SDK chunk
+  const build = medianOf(runs, () => kit('build', '--no-types'), clean)
+  const rebuild = medianOf(runs, () => kit('build', '--no-types'))
+  const types = medianOf(runs, tsc, clean)
+  const checkedBuild = medianOf(runs, () => kit('build'), clean)
+  const peer = medianOf(runs, () => bundleWithEsbuild(dir))
+  return { peer, build, rebuild, checkedBuild, types, ...measureLoad(dir), zipBytes: largestZip(dir) }
+}
+
+/** The peer: one esbuild process for all functions, minified, the SDK in each. */
+function bundleWithEsbuild(dir: string): number {
+  const out = join(dir, 'peer')
+  rmSync(out, { recursive: true, force: true })
+  const entries = readdirSync(join(dir, 'cloudfunctions')).filter(name => name.startsWith('function'))
+  return timeProcess(
+    process.execPath,
+    [
+      join(dir, 'node_modules/esbuild/bin/esbuild'),
+      ...entries.map(name => `cloudfunctions/${name}/index.ts`),
+      '--bundle',
+      '--minify',
+      '--platform=node',
+      '--target=node16',
+      '--tsconfig-raw={}',
+      '--log-level=error',
+      `--outdir=${out}`,
+    ],
+    dir,
+  )
+}
+
+/** Time inside `require()`, in fresh processes that take turns. */
+function measureLoad(dir: string): { load: number; peerLoad: number } {
+  const script = (path: string) =>
+    `const t = performance.now(); require(${JSON.stringify(path)}); process.stdout.write(String(performance.now() - t)); process.exit()`
+  const layout = join(dir, 'load')
+  mkdirSync(layout, { recursive: true })
+  const plain = join(layout, 'index.js')
+  writeFileSync(plain, 'module.exports = require("wx-server-sdk")\n')
+  const time = (path: string) => numberFromProcess(process.execPath, ['-e', script(path)], dir)
+  const packaged = join(dir, 'dist/cloudfunctions/function001/index.js')
+  const loads: number[] = []
+  const peers: number[] = []
+  for (let round = 0; round < LOADS; round++) {
+    loads.push(time(packaged))
+    peers.push(time(plain))
+  }
+  return { load: median(loads), peerLoad: median(peers) }
+}
+
+function largestZip(dir: string): number {
+  const packages = join(dir, 'dist/packages')
+  return Math.max(...readdirSync(packages).map(file => statSync(join(packages, file)).size))
+}
+
+function report(figures: Figures, runs: number): boolean {
+  const { peer, build, rebuild, checkedBuild, types, load, peerLoad, zipBytes } = figures
+  const rows: [what: string, figure: string, ratio: string, target: string, met: boolean | undefined][] = [
+    ['esbuild --minify, SDK in each', formatMilliseconds(peer), '1', '', undefined],
+    [
+      'kit build (bundles, permissions, zips)',
+      formatMilliseconds(build),
+      ratio(build / peer),
+      '<= 0.1',
+      build / peer <= TARGET.build,
+    ],
+    [
+      'kit build, nothing changed',
+      formatMilliseconds(rebuild),
+      `${ratio(rebuild / build)} of a build`,
+      '<= 0.5',
+      rebuild / build <= TARGET.rebuild,
+    ],
+    ['tsc -b cloudfunctions (runs beside)', formatMilliseconds(types), ratio(types / peer), '', undefined],
+    [
+      'kit build with the type-check',
+      formatMilliseconds(checkedBuild),
+      ratio(checkedBuild / peer),
+      '',
+      undefined,
+    ],
+    ['load: node_modules layout', formatMilliseconds(peerLoad), '1', '', undefined],
+    [
+      'load: package',
+      formatMilliseconds(load),
+      ratio(load / peerLoad),
+      '<= 0.45',
+      load / peerLoad <= TARGET.load,
+    ],
+    [
+      'zip of one package',
+      formatBytes(zipBytes),
+      '',
+      `<= ${formatBytes(TARGET.zipBytes)}`,
+      zipBytes <= TARGET.zipBytes,
+    ],
+  ]
+  const version = (
+    JSON.parse(readFileSync(require.resolve('esbuild/package.json'), 'utf8')) as { version: string }
+  ).version
+  process.stdout.write(
+    `${FUNCTIONS} functions, median of ${runs} runs (loads: of ${LOADS}), esbuild ${version}, Node ${process.version}\n\n${formatTable(
+      [
+        { title: 'what' },
+        { title: 'figure', align: 'right' },
+        { title: 'ratio', align: 'right' },
+        { title: 'target' },
+        { title: '' },
+      ],
+      rows.map(([what, figure, ratioText, target, met]) => [
+        what,
+        figure,
+        ratioText,
+        target,
+        met === undefined ? '' : met ? 'met' : 'MISSED',
+      ]),
+    )}\n`,
+  )
+  return rows.every(([, , , , met]) => met !== false)
+}
+
+function ratio(value: number): string {
+  return value.toFixed(3)
+}

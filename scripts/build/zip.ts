@@ -1,0 +1,46 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+import { Zip, type ZipInputFile } from 'fflate'
+
+/** A file as a zip stores it: deflated, with the size and checksum of the original. */
+export interface Compressed {
+  data: Buffer<ArrayBuffer>
+  size: number
+  crc: number
+}
+
+/** Deflates a file for a zip, once for all zips that hold it. */
+export function compress(file: Uint8Array): Compressed {
+  return { data: Buffer.from(deflateRawSync(file, { level: 9 })), size: file.length, crc: crc32(file) }
+}
+
+/** Fields of a date are stored as they read, so a local date gives the same bytes in every time zone. */
+const DATE = new Date(2000, 0, 1)
+const UNIX = 3
+const MODE = 0o100644
+
+/**
+ * A zip with the files at its root, as the platform wants it. The same files give the same bytes on every machine:
+ * sorted names, a fixed date and mode.
+ */
+export function makeZip(files: ReadonlyMap<string, Compressed>): Buffer {
+  const parts: Uint8Array[] = []
+  const zip = new Zip((error, data) => {
+    if (error) throw error
+    parts.push(data)
+  })
+  for (const [filename, { data, size, crc }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const file: ZipInputFile = {
+      filename,
+      size,
+      crc,
+      compression: 8,
+      mtime: DATE,
+      os: UNIX,
+      attrs: (MODE << 16) >>> 0,
+    }
+    zip.add(file)
+    file.ondata?.(null, data, true)
+  }
+  zip.end()
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,42 @@
+import { FUNCTIONS_DIR } from '../project/cloud-functions'
+import type { Problem } from '../project/problem'
+import { placeOf } from '../project/text-place'
+
+/** One import as the bundler resolved it. Paths are from the root of the project, with `/`. */
+export interface ResolvedImport {
+  importer: string
+  /** The text of the importing file. */
+  importerText: string
+  target: string
+  /** As written: `../login/index`. */
+  specifier: string
+}
+
+/**
+ * Imports that reach into the folder of another function. Each function is uploaded on its own; what two of them
+ * need belongs in `cloudfunctions/shared/`.
+ */
+export function findForeignImports(
+  name: string,
+  functionNames: readonly string[],
+  imports: readonly ResolvedImport[],
+): Problem[] {
+  const others = functionNames.filter(other => other !== name)
+  return imports.flatMap(({ importer, importerText, target, specifier }) => {
+    const other = others.find(candidate => target.startsWith(`${FUNCTIONS_DIR}/${candidate}/`))
+    if (other === undefined || !importer.startsWith(`${FUNCTIONS_DIR}/${name}/`)) return []
+    const problem: Problem = {
+      severity: 'error',
+      rule: 'import-of-other-function',
+      message: `the cloud function "${name}" imports ${specifier}, which belongs to the function "${other}"`,
+      file: importer,
+      ...placeOf(importerText, Math.max(0, importerText.search(quoted(specifier)))),
+      mend: `move what both need to ${FUNCTIONS_DIR}/shared/, or call the other function with cloud.callFunction()`,
+    }
+    return [problem]
+  })
+}
+
+function quoted(specifier: string): RegExp {
+  return new RegExp(`(['"])${specifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`)
+}

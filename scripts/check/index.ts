@@ -1,0 +1,3 @@
+export { command } from './command'
+export { CONTRACT_FILE, contractLine } from './contract'
+export { type InspectedFunction, inspectFunctions } from './inspect-functions'

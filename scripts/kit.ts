@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander'
+import pc from 'picocolors'
+import { KitError } from './project/kit-error'
+
+/** A room of the kit that has a command. Loaded only when the command is asked for: some take 0.1 s to load. */
+interface Room {
+  command(): Command
+}
+
+/** Every command, in the order of `kit --help`. To drop a tool, delete its folder and its line here. */
+const ROOMS: Record<string, { summary: string; load: () => Promise<Room> }> = {
+  build: { summary: 'turn the cloud functions into packages', load: () => import('./build') },
+  check: { summary: 'find what would go wrong, permissions first', load: () => import('./check') },
+  start: { summary: 'build, watch, and run the cloud on this machine', load: () => import('./start') },
+  call: { summary: 'call a cloud function on this machine', load: () => import('./call') },
+  new: { summary: 'write a new function or page and wire it in', load: () => import('./new') },
+  bench: { summary: 'measure the kit against its peers', load: () => import('./bench') },
+}
+
+const USAGE_ERROR = 2
+
+async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('kit')
+    .description('wx-cloud-kit: a WeChat mini program and its cloud functions')
+    .usage('<command> [options]')
+    .exitOverride()
+  for (const [name, { summary, load }] of Object.entries(ROOMS)) {
+    const asked = args[0] === name
+    program.addCommand((asked ? (await load()).command() : new Command()).name(name).summary(summary))
+  }
+  for (const command of program.commands) command.exitOverride()
+  await program.parseAsync(args, { from: 'user' })
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR
+  } else if (error instanceof KitError) {
+    process.stderr.write(`${pc.red('error')} ${error.message}\n`)
+    process.exitCode = error.code === 'usage' || error.code === 'unknown-function' ? USAGE_ERROR : 1
+  } else {
+    throw error
+  }
+})

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { join, relative } from 'node:path'
+import { KitError } from './kit-error'
+import type { Problem } from './problem'
+
+const FINDING = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/
+const GENERAL = /^error (TS\d+): (.*)$/
+
+/**
+ * Type-checks one part of the project (`cloudfunctions`, `miniprogram`, ...) with the project's own `tsc`, beside
+ * whatever else goes on.
+ *
+ * @param signal stops the compiler
+ */
+export async function typeCheck(root: string, part: string, signal?: AbortSignal): Promise<Problem[]> {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const child = spawn(process.execPath, [tsc, '--build', part, '--pretty', 'false'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
+  })
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', text => {
+    output += text
+  })
+  child.stderr.setEncoding('utf8').on('data', text => {
+    output += text
+  })
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', error => (error.name === 'AbortError' ? resolve(0) : reject(error)))
+    child.on('close', resolve)
+  })
+  const problems = readTscOutput(root, output)
+  if (exitCode !== 0 && problems.length === 0) {
+    throw new KitError(
+      'tool-failed',
+      `tsc --build ${part} ended with ${exitCode}: ${output.trim() || 'no output'}`,
+    )
+  }
+  return problems
+}
+
+/** Turns what `tsc --pretty false` prints into problems; an indented line belongs to the one before it. */
+export function readTscOutput(root: string, output: string): Problem[] {
+  const problems: Problem[] = []
+  for (const line of output.split(/\r?\n/)) {
+    const last = problems.at(-1)
+    const finding = FINDING.exec(line)
+    const general = GENERAL.exec(line)
+    if (finding) {
+      const [, file = '', lineNumber, column, code, message] = finding
+      problems.push({
+        severity: 'error',
+        rule: 'type',
+        message: `${message} (${code})`,
+        file: fromRoot(root, file),
+        line: Number(lineNumber),
+        column: Number(column),
+      })
+    } else if (general) {
+      problems.push({ severity: 'error', rule: 'type', message: `${general[2]} (${general[1]})` })
+    } else if (last && /^\s+\S/.test(line)) {
+      last.message += `\n${line}`
+    }
+  }
+  return problems
+}
+
+function fromRoot(root: string, file: string): string {
+  return relative(root, join(root, file)).replaceAll('\\', '/')
+}
