@@ -1,6 +1,8 @@
 /** One jest project for each place that code runs in: the browser-like mini program, and Node for the rest. */
 const esmOnly = [
+  'oxc-parser',
   'oxc-walker',
+  '@rspack',
   'chokidar',
   'readdirp',
   'mingo',
