@@ -8,13 +8,14 @@ interface Room {
 }
 
 /** Every command, in the order of `kit --help`. To drop a tool, delete its folder and its line here. */
-const ROOMS: Record<string, { summary: string; load: () => Promise<Room> }> = {
-  build: { summary: 'turn the cloud functions into packages', load: () => import('./build') },
-  check: { summary: 'find what would go wrong, permissions first', load: () => import('./check') },
-  start: { summary: 'build, watch, and run the cloud on this machine', load: () => import('./start') },
-  call: { summary: 'call a cloud function on this machine', load: () => import('./call') },
-  new: { summary: 'write a new function or page and wire it in', load: () => import('./new') },
-  bench: { summary: 'measure the kit against its peers', load: () => import('./bench') },
+const ROOMS: Record<string, { summary: string; load: () => Room }> = {
+  build: { summary: 'turn the cloud functions into packages', load: () => require('./build') },
+  check: { summary: 'find what would go wrong, permissions first', load: () => require('./check') },
+  start: { summary: 'build, watch, and run the cloud on this machine', load: () => require('./start') },
+  call: { summary: 'call a cloud function on this machine', load: () => require('./call') },
+  new: { summary: 'write a new function or page and wire it in', load: () => require('./new') },
+  typings: { summary: 'write the types of the openapi names anew', load: () => require('./typings') },
+  bench: { summary: 'measure the kit against its peers', load: () => require('./bench') },
 }
 
 const USAGE_ERROR = 2
@@ -26,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
     .exitOverride()
   for (const [name, { summary, load }] of Object.entries(ROOMS)) {
     const asked = args[0] === name
-    program.addCommand((asked ? (await load()).command() : new Command()).name(name).summary(summary))
+    program.addCommand((asked ? load().command() : new Command()).name(name).summary(summary))
   }
   for (const command of program.commands) command.exitOverride()
   await program.parseAsync(args, { from: 'user' })

@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander'
+import { KitError } from '../project/kit-error'
 
 /** Every benchmark, by name. Each prints its own table and says whether its targets were met. */
-const BENCHMARKS: Record<string, () => Promise<{ run: (options: BenchOptions) => Promise<boolean> }>> = {
-  build: () => import('./build'),
-  'local-cloud': () => import('./local-cloud'),
+const BENCHMARKS: Record<string, () => { run: (options: BenchOptions) => Promise<boolean> }> = {
+  build: () => require('./build'),
+  'local-cloud': () => require('./local-cloud'),
 }
 
 export interface BenchOptions {
@@ -24,7 +25,6 @@ export function command(): Command {
 }
 
 async function run(names: string[], { runs, strict }: { runs: number; strict?: boolean }): Promise<void> {
-  const { KitError } = await import('../project/kit-error')
   if (!Number.isInteger(runs) || runs < 1) throw new KitError('usage', '--runs takes a whole number from 1')
   for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
     const load = BENCHMARKS[name]
@@ -34,7 +34,7 @@ async function run(names: string[], { runs, strict }: { runs: number; strict?: b
         `there is no benchmark "${name}"; there are: ${Object.keys(BENCHMARKS).join(', ')}`,
       )
     }
-    const met = await (await load()).run({ runs })
+    const met = await load().run({ runs })
     if (!met && strict) process.exitCode = 1
   }
 }

@@ -3,6 +3,7 @@ import { startProgress } from '../cli/progress'
 import { findProjectRoot } from '../project/project-root'
 import { type BuildOptions, type BuildResult, build } from './build'
 import { formatBuild } from './report'
+import { watchAndBuild } from './watch'
 
 interface Flags {
   watch?: boolean
@@ -53,7 +54,6 @@ async function watch(
   options: BuildOptions,
   print: (result: BuildResult, milliseconds: number) => void,
 ): Promise<void> {
-  const { watchAndBuild } = await import('./watch')
   await watchAndBuild(options, print, error => {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   })

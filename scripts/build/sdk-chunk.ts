@@ -9,7 +9,7 @@ import { type Compressed, compress } from './zip'
 export const SDK_FILE = 'wx-server-sdk.js'
 
 /** Raised whenever the options below change, so that older chunks in a cache are not taken for new ones. */
-const RECIPE = 1
+const RECIPE = 3
 
 /** The real `wx-server-sdk` and all that it needs, bundled once for every package. */
 export interface SdkChunk {
@@ -106,15 +106,18 @@ async function bundleSdk(root: string, outDir: string): Promise<void> {
     entry: createRequire(join(root, 'package.json')).resolve('wx-server-sdk'),
     output: { path: outDir, filename: SDK_FILE, library: { type: 'commonjs2' } },
     devtool: false,
+    // optional everywhere: whether it happens to be installed must not change the chunk
+    resolve: { alias: { 'supports-color': false } },
     optimization: { nodeEnv: false },
     performance: { hints: false },
-    // the one it has is about supports-color, which is optional everywhere
-    ignoreWarnings: [() => true],
   })
   await new Promise<void>((resolve, reject) => {
     compiler.run((error, stats) => {
       const failure =
-        error?.message ?? (stats?.hasErrors() ? stats.toString({ all: false, errors: true }) : undefined)
+        error?.message ??
+        (stats?.hasErrors() || stats?.hasWarnings()
+          ? stats.toString({ all: false, errors: true, warnings: true })
+          : undefined)
       compiler.close(() => {
         if (failure === undefined) resolve()
         else reject(new KitError('tool-failed', `rspack could not bundle wx-server-sdk: ${failure}`))

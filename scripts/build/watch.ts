@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { watch } from 'chokidar'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { type BuildOptions, type BuildResult, build } from './build'
 
@@ -17,6 +16,7 @@ export async function watchAndBuild(
   onResult: (result: BuildResult, milliseconds: number) => void,
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
+  const { watch } = await import('chokidar')
   let running: Promise<void> | undefined
   let again = false
   let timer: NodeJS.Timeout | undefined

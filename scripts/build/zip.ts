@@ -1,5 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
+import { deflateRaw } from 'pako'
 
 /** A file as a zip stores it: deflated, with the size and checksum of the original. */
 export interface Compressed {
@@ -8,9 +9,12 @@ export interface Compressed {
   crc: number
 }
 
-/** Deflates a file for a zip, once for all zips that hold it. */
+/**
+ * Deflates a file for a zip, once for all zips that hold it. With pako, because the bytes that Node's own zlib makes
+ * depend on its version and on the processor.
+ */
 export function compress(file: Uint8Array): Compressed {
-  return { data: Buffer.from(deflateRawSync(file, { level: 9 })), size: file.length, crc: crc32(file) }
+  return { data: Buffer.from(deflateRaw(file, { level: 9 })), size: file.length, crc: crc32(file) }
 }
 
 /** Fields of a date are stored as they read, so a local date gives the same bytes in every time zone. */

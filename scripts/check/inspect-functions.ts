@@ -41,9 +41,11 @@ export async function inspectFunctions(root: string, names?: readonly string[]):
   const found = findFunctions(root)
   const functions = select(found.functions, names).map(item => readFiles(root, item))
   const read = functions.map(item => ({ item, ...readDependencies(item.package, item.packageFile) }))
+  // esbuild reads package.json too and would only say again that it is broken
+  const bundled = read.filter(({ problems }) => problems.length === 0)
   const { bundles, problems: bundleProblems } = await bundleForReading({
     root,
-    functions: read.map(({ item, dependencies }) => ({
+    functions: bundled.map(({ item, dependencies }) => ({
       name: item.name,
       entry: join(root, item.entry),
       external: Object.keys(dependencies),

@@ -8,13 +8,13 @@ const GENERAL = /^error (TS\d+): (.*)$/
 
 /**
  * Type-checks one part of the project (`cloudfunctions`, `miniprogram`, ...) with the project's own `tsc`, beside
- * whatever else goes on.
+ * whatever else goes on. Always from scratch (0.5 s): TypeScript 7.0 misses changes of global declarations otherwise.
  *
  * @param signal stops the compiler
  */
 export async function typeCheck(root: string, part: string, signal?: AbortSignal): Promise<Problem[]> {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const child = spawn(process.execPath, [tsc, '--build', part, '--pretty', 'false'], {
+  const child = spawn(process.execPath, [tsc, '--build', part, '--force', '--pretty', 'false'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal ? { signal } : {}),

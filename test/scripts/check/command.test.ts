@@ -36,7 +36,9 @@ test('kit check --fix makes a config.json where one is needed, and only there', 
     'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION,
   })
   expect(runKit(project.root, 'check', '--fix').exitCode).toBe(0)
-  expect(project.read('cloudfunctions/code/config.json')).toBe(configJson('wxacode.getUnlimited'))
+  expect(project.read('cloudfunctions/code/config.json')).toBe(
+    '{\n  "permissions": {\n    "openapi": ["wxacode.getUnlimited"]\n  }\n}\n',
+  )
   expect(project.has('cloudfunctions/whoami/config.json')).toBe(false)
 })
 
