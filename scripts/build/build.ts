@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type InspectedFunction, inspectFunctions } from '../check'
+import { type InspectedFunction, inspectFunctions, planFunctions } from '../check'
 import { FUNCTIONS_DIR, findFunctions } from '../project/cloud-functions'
 import { KitError } from '../project/kit-error'
 import { waitForLock } from '../project/lock-file'
@@ -7,7 +7,7 @@ import { hasErrors, type Problem } from '../project/problem'
 import { typeCheck } from '../project/type-check'
 import { writeWhole } from '../project/write-whole'
 import { describeDone, forgetState, isUpToDate, readState, writeState } from './build-state'
-import { bundleFunctions } from './bundle'
+import { type BundledFunction, bundleFunctions } from './bundle'
 import { fingerprintInputs } from './fingerprint'
 import { checkSize, type MadePackage, makePackage } from './make-packages'
 import { type BuiltFunction, type Manifest, readManifest } from './manifest'
@@ -75,6 +75,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
   }
 
   options.onProgress?.('checking')
+  const materials = gatherMaterials(options)
   const [{ functions, problems }, typeProblems] = await Promise.all([
     inspectFunctions(root, names),
     types ? typeCheck(root, FUNCTIONS_DIR) : [],
@@ -83,7 +84,8 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(problems)) return failed(problems)
 
   options.onProgress?.('bundling')
-  const { packages, chunk } = await makePackages(options, functions, zip)
+  const { bundled, chunk } = await materials
+  const packages = functions.map(item => packageOf(item, bundled, chunk, zip))
   problems.push(...packages.flatMap(item => checkSize(item)))
   if (hasErrors(problems)) return failed(problems)
 
@@ -103,22 +105,31 @@ function failed(problems: Problem[]): BuildResult {
   return { ok: false, unchanged: false, functions: [], problems }
 }
 
-async function makePackages(
-  { root, cacheDir = join(root, 'node_modules', '.cache', 'wx-cloud-kit'), onProgress }: BuildOptions,
-  functions: readonly InspectedFunction[],
-  zip: boolean,
-): Promise<{ packages: MadePackage[]; chunk: SdkChunk }> {
-  const inputs = functions.map(item => ({ ...item, external: Object.keys(item.dependencies) }))
-  const [bundled, chunk] = await Promise.all([
-    bundleFunctions(root, inputs),
+/** What packages are made of. Begun before the checks are done, since those leave a core and the bundler idle. */
+function gatherMaterials({
+  root,
+  names,
+  cacheDir = join(root, 'node_modules', '.cache', 'wx-cloud-kit'),
+  onProgress,
+}: BuildOptions): Promise<{ bundled: Map<string, BundledFunction>; chunk: SdkChunk }> {
+  const materials = Promise.all([
+    bundleFunctions(root, planFunctions(root, names)),
     sdkChunk(root, cacheDir, () => onProgress?.('bundling wx-server-sdk, once for all builds')),
-  ])
-  const packages = functions.map(item => {
-    const bundle = bundled.get(item.name)
-    if (!bundle) throw new KitError('tool-failed', `esbuild gave no bundle for "${item.name}"`)
-    return makePackage(item, bundle, chunk, { zip })
-  })
-  return { packages, chunk }
+  ]).then(([bundled, chunk]) => ({ bundled, chunk }))
+  // sources that do not bundle fail the checks, and then nobody asks for the materials
+  materials.catch(() => {})
+  return materials
+}
+
+function packageOf(
+  item: InspectedFunction,
+  bundled: ReadonlyMap<string, BundledFunction>,
+  chunk: SdkChunk,
+  zip: boolean,
+): MadePackage {
+  const bundle = bundled.get(item.name)
+  if (!bundle) throw new KitError('tool-failed', `esbuild gave no bundle for "${item.name}"`)
+  return makePackage(item, bundle, chunk, { zip })
 }
 
 /** Until `swapIn()` nothing that is used changes. */

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CloudFunction } from '../project/cloud-functions'
+import type { PlannedFunction } from '../check'
+import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { SDK_FILE } from './sdk-chunk'
 
 /** The oldest runtime that the SDK supports among those the platform offers for new functions. */
@@ -8,20 +10,17 @@ const TARGET = 'node16'
 /** What one function becomes. */
 export interface BundledFunction {
   code: string
-  /** Source map v3; its paths are relative to the root of the project. */
+  /** Source map v3; its paths are relative to the root of the project, and it holds the project's own sources. */
   map: string
 }
 
-/** A function and the packages that stay outside its bundle. */
-export type BundleInput = Pick<CloudFunction, 'name' | 'entry'> & { external: readonly string[] }
-
 /**
  * Bundles functions for upload: one minified CommonJS file each, in which `wx-server-sdk` is the chunk beside it.
- * Sources are known to be sound by then, so a failure here is one of the tool.
+ * What is wrong with the sources is the business of `inspectFunctions()`, which says it better.
  */
 export async function bundleFunctions(
   root: string,
-  functions: readonly BundleInput[],
+  functions: readonly PlannedFunction[],
 ): Promise<Map<string, BundledFunction>> {
   const bundled = new Map<string, BundledFunction>()
   await Promise.all(groupByExternals(functions).map(group => bundleGroup(root, group, bundled)))
@@ -29,8 +28,8 @@ export async function bundleFunctions(
 }
 
 /** One call of esbuild serves all functions that leave the same packages outside; mostly all of them. */
-function groupByExternals(functions: readonly BundleInput[]): BundleInput[][] {
-  const groups = new Map<string, BundleInput[]>()
+function groupByExternals(functions: readonly PlannedFunction[]): PlannedFunction[][] {
+  const groups = new Map<string, PlannedFunction[]>()
   for (const item of functions) {
     const key = [...item.external].sort().join()
     groups.set(key, [...(groups.get(key) ?? []), item])
@@ -40,7 +39,7 @@ function groupByExternals(functions: readonly BundleInput[]): BundleInput[][] {
 
 async function bundleGroup(
   root: string,
-  group: readonly BundleInput[],
+  group: readonly PlannedFunction[],
   bundled: Map<string, BundledFunction>,
 ): Promise<void> {
   const { build } = await import('esbuild')
@@ -58,16 +57,19 @@ async function bundleGroup(
     charset: 'utf8',
     legalComments: 'none',
     sourcemap: 'external',
+    // 250 kB for valibot alone, in every map
+    sourcesContent: false,
     external: ['wx-server-sdk', ...(group[0]?.external ?? [])],
     // the mapping of wx-server-sdk to corrected typings is for the type checker alone
     tsconfigRaw: { compilerOptions: {} },
     logLevel: 'silent',
   })
+  const readSource = sourceReader(root)
   const texts = new Map(result.outputFiles.map(file => [file.path, file.text]))
   for (const { name } of group) {
     bundled.set(name, {
       code: requireChunk(texts.get(join(outdir, `${name}.js`)) ?? ''),
-      map: relativeToRoot(texts.get(join(outdir, `${name}.js.map`)) ?? '{"sources":[]}'),
+      map: completeMap(texts.get(join(outdir, `${name}.js.map`)) ?? '{"sources":[]}', readSource),
     })
   }
 }
@@ -77,10 +79,19 @@ function requireChunk(code: string): string {
   return code.replaceAll('require("wx-server-sdk")', `require("./${SDK_FILE}")`)
 }
 
-function relativeToRoot(map: string): string {
+/** Adds the text of the project's own files, so that a map still fits when they have changed. */
+function completeMap(map: string, readSource: (path: string) => string | null): string {
   const parsed = JSON.parse(map) as { sources: string[] }
-  return JSON.stringify({
-    ...parsed,
-    sources: parsed.sources.map(source => source.replace(/^(\.\.\/){2}/, '')),
-  })
+  const sources = parsed.sources.map(source => source.replace(/^(\.\.\/){2}/, ''))
+  return JSON.stringify({ ...parsed, sources, sourcesContent: sources.map(readSource) })
+}
+
+function sourceReader(root: string): (path: string) => string | null {
+  const texts = new Map<string, string>()
+  return path => {
+    if (!path.startsWith(`${FUNCTIONS_DIR}/`)) return null
+    const text = texts.get(path) ?? readFileSync(join(root, path), 'utf8')
+    texts.set(path, text)
+    return text
+  }
 }

@@ -31,6 +31,23 @@ export interface Inspection {
 
 type FunctionFiles = CloudFunction & { config: string | undefined; package: string | undefined }
 
+/** What a bundler must know of a function. */
+export interface PlannedFunction {
+  name: string
+  /** From the root of the project. */
+  entry: string
+  /** Packages that stay outside the bundle: those in the function's own `package.json`. */
+  external: string[]
+}
+
+/** The functions as they stand, before anything is checked, for whoever wants to begin early. */
+export function planFunctions(root: string, names?: readonly string[]): PlannedFunction[] {
+  return select(findFunctions(root).functions, names).map(({ name, entry, packageFile }) => {
+    const { dependencies } = readDependencies(readIfThere(root, packageFile), packageFile)
+    return { name, entry, external: Object.keys(dependencies) }
+  })
+}
+
 /**
  * Reads the cloud functions of a project and checks all that can be told from their sources: folders, contract,
  * `config.json`, permissions, imports, secrets. Types are another matter, see `typeCheck()`.
