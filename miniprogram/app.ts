@@ -1,0 +1,7 @@
+import { cloudState } from './cloud/init'
+
+App({
+  onLaunch() {
+    cloudState()
+  },
+})

@@ -1,0 +1,223 @@
+import type { Row, Steps } from './entry'
+import * as steps from './steps'
+
+const cloudCallDocs = 'https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html'
+
+const permission: Steps = {
+  zh: [
+    '打开 cloudfunctions/{function}/config.json（必须是发起调用的这个云函数的目录），在 permissions.openapi 里加入 {openapi}，保留已有的条目。',
+    '运行 npm run build，再用微信开发者工具对该云函数「上传并部署：所有文件」。按文档，只有开发者工具的上传会应用 config.json。',
+    '权限有最长 10 分钟的缓存：上传后稍等再试。',
+    '本地调试不校验 config.json，所以本地正常、线上报错并不矛盾。',
+  ],
+  en: [
+    'Open cloudfunctions/{function}/config.json (the folder of the function that makes the call) and add {openapi} to permissions.openapi, keeping what is there.',
+    'Run npm run build, then upload the function with WeChat DevTools: "upload and deploy: all files". By the documentation only an upload from DevTools applies config.json.',
+    'Permissions are cached for up to ten minutes: wait, then try again.',
+    'Local debugging does not enforce config.json: that it works there proves nothing.',
+  ],
+}
+const container: Steps = {
+  zh: ['查看云托管服务的状态、日志和费用。'],
+  en: ['Look at the state, the log and the bill of the Cloud Run service.'],
+}
+
+/** Codes of the WeChat servers: first digit 6, and two of Cloud Run. A table, hence longer than other files. */
+export const wechatRows: readonly Row[] = [
+  [-601001, 'transient', '微信后台系统错误', 'System error of WeChat', steps.retry, { text: 'system error' }],
+  [-601002, 'bug', '微信后台系统参数错误', 'Wrong parameters to WeChat', steps.argument],
+  [-601003, 'transient', '微信后台系统网络错误', 'Network error of WeChat', steps.retry],
+  [
+    -601004,
+    'permission',
+    'API 无权限',
+    'No permission for the API',
+    steps.openCloud,
+    { text: 'api permission denied' },
+  ],
+  [-601005, 'caller', '非法的 cloudID', 'Invalid cloudID', steps.cloudId],
+  [-601006, 'caller', 'cloudID 已过期', 'The cloudID has expired', steps.cloudId],
+  [-601007, 'caller', 'cloudID 和当前用户不匹配', 'The cloudID is of another user', steps.cloudId],
+  [
+    -601008,
+    'transient',
+    '服务端内部请求超时',
+    'A request inside the server timed out',
+    steps.retry,
+    { text: 'server-side request timedout' },
+  ],
+  [
+    -601009,
+    'environment',
+    '账号缺少手机号',
+    'The account has no mobile number',
+    {
+      zh: ['给管理该账号的帐户绑定手机号后再开通云开发。'],
+      en: ['Bind a mobile number to the account, then open the cloud.'],
+    },
+  ],
+  [-601010, 'permission', '缺少写权限', 'No permission to write', steps.crossAccount],
+  [-601011, 'permission', '无权限', 'No permission', steps.crossAccount],
+  [-601012, 'permission', '无权限访问该环境', 'No permission for the environment', steps.environment],
+  [
+    -601013,
+    'permission',
+    '没有多端/跨账号权限',
+    'No permission across platforms or accounts',
+    steps.crossAccount,
+  ],
+  [
+    -601015,
+    'permission',
+    '拒绝访问：cloudbase_auth 返回空 errCode',
+    'Refused: cloudbase_auth returned no errCode',
+    steps.crossAccount,
+  ],
+  [
+    -601016,
+    'permission',
+    '拒绝访问：无环境 auth 信息',
+    'Refused: the environment has no auth information',
+    steps.crossAccount,
+  ],
+  [
+    -601017,
+    'permission',
+    '拒绝访问：cloudbase_auth 返回非 0 errCode',
+    'Refused: cloudbase_auth returned an error',
+    steps.crossAccount,
+  ],
+  [
+    -601018,
+    'permission',
+    '未授权的 API',
+    'The API is not authorised',
+    steps.crossAccount,
+    { text: 'unauthorized API' },
+  ],
+  [
+    -602018,
+    'permission',
+    '未授权的 API（SDK 里写成了这个代码）',
+    'The API is not authorised (a slip of the SDK for -601018)',
+    steps.crossAccount,
+    { text: 'unauthorized API', sure: 'seen' },
+  ],
+  [
+    -601022,
+    'permission',
+    '调用资源方云函数 cloudbase_auth 失败',
+    "The owner's cloudbase_auth could not be called",
+    steps.crossAccount,
+  ],
+  [
+    -601023,
+    'permission',
+    '资源方 cloudbase_auth 返回无效回包',
+    "The owner's cloudbase_auth gave an invalid reply",
+    steps.crossAccount,
+  ],
+  [-601027, 'environment', '环境不存在', 'The environment does not exist', steps.environment],
+  [
+    -601034,
+    'environment',
+    '当前 AppID 没有开通云服务',
+    'The cloud is not open for this AppID',
+    steps.openCloud,
+  ],
+  [
+    -602001,
+    'quota',
+    '数据库查询结果超过 1 MB',
+    'The query result is larger than 1 MB',
+    steps.smaller,
+    { text: 'database query result size exceed limit (1MB)', sure: 'seen' },
+  ],
+  [
+    -604001,
+    'quota',
+    '云函数回包超过 1 MB',
+    'The reply of the function is larger than 1 MB',
+    steps.smaller,
+    { text: 'cloudfunction result size exceed limit (1MB)' },
+  ],
+  [
+    -604100,
+    'bug',
+    'openapi 接口不存在',
+    'The openapi does not exist',
+    {
+      zh: [
+        '检查接口名 {openapi} 的拼写；npm run check 会给出最接近的名称。',
+        '确认该接口支持云调用，并升级 wx-server-sdk。',
+      ],
+      en: [
+        'Check the spelling of {openapi}; npm run check names the nearest one.',
+        'Make sure that it can be called from the cloud, and upgrade wx-server-sdk.',
+      ],
+    },
+    { text: 'API not found' },
+  ],
+  [
+    -604101,
+    'permission',
+    '云函数没有调用此 openapi 的权限',
+    'The function has no permission to call this openapi',
+    permission,
+    { text: 'function has no permission to call this API', docs: cloudCallDocs },
+  ],
+  [
+    -604102,
+    'transient',
+    '云调用超时',
+    'The openapi call timed out',
+    steps.retry,
+    { text: 'call open API timeout' },
+  ],
+  [
+    -604103,
+    'transient',
+    '云调用系统错误',
+    'System error of the openapi call',
+    steps.retry,
+    { text: 'call open API system error' },
+  ],
+  [
+    -604104,
+    'permission',
+    '非法的调用来源',
+    'Illegal source of the call',
+    {
+      zh: ['按文档，云调用要在由小程序或定时器触发的云函数里发起：检查这次调用是从哪里来的。'],
+      en: [
+        'By the documentation an openapi call needs a function triggered by the mini program or by a timer: check where this call came from.',
+      ],
+    },
+    { text: 'illegal source of invocation', docs: cloudCallDocs },
+  ],
+  [
+    -605101,
+    'bug',
+    'HTTP API 的查询语句解析失败',
+    'The query of the HTTP API could not be parsed',
+    steps.argument,
+  ],
+  [-606001, 'quota', '请求包超过 100 KB', 'The request is larger than 100 KB', steps.smaller],
+  [-606002, 'quota', '响应包超过 1 MB', 'The response is larger than 1 MB', steps.smaller],
+  [
+    -606003,
+    'quota',
+    '账号欠费',
+    'The account is in arrears',
+    { zh: ['在控制台充值后重试。'], en: ['Pay in the console, then try again.'] },
+  ],
+  [-606006, 'permission', '不允许未登录模式请求', 'Not for users who are not logged in', container],
+  [
+    102002,
+    'transient',
+    '云托管调用超时',
+    'The Cloud Run call timed out',
+    { zh: [...container.zh, ...steps.retry.zh], en: [...container.en, ...steps.retry.en] },
+  ],
+  [102005, 'bug', '云托管：无效的 HTTP 方法', 'Cloud Run: invalid HTTP method', steps.argument],
+]
