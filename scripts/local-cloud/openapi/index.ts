@@ -1,0 +1,5 @@
+export { createOpenapi, type Openapi, type OpenapiCall, type OpenapiOptions } from './create-openapi'
+export { MalformedRequest } from './malformed-request'
+export type { PhoneCodes, PhoneNumber } from './phone-codes'
+export type { SentCall } from './sent-calls'
+export type { Subscriptions } from './subscriptions'
