@@ -1,7 +1,6 @@
 /** One jest project for each place that code runs in: the browser-like mini program, and Node for the rest. */
 const esmOnly = [
   'oxc-parser',
-  'oxc-walker',
   '@rspack',
   'chokidar',
   'readdirp',
@@ -9,8 +8,6 @@ const esmOnly = [
   'croner',
   'hono',
   '@hono',
-  'magic-regexp',
-  'estree-walker',
 ]
 const transform = {
   '^.+\\.[cm]?[jt]s$': [

@@ -18,13 +18,13 @@ export interface ResolvedImport {
  */
 export function findForeignImports(
   name: string,
-  functionNames: readonly string[],
+  functionNames: ReadonlySet<string>,
   imports: readonly ResolvedImport[],
 ): Problem[] {
-  const others = functionNames.filter(other => other !== name)
   return imports.flatMap(({ importer, importerText, target, specifier }) => {
-    const other = others.find(candidate => target.startsWith(`${FUNCTIONS_DIR}/${candidate}/`))
-    if (other === undefined || !importer.startsWith(`${FUNCTIONS_DIR}/${name}/`)) return []
+    const [top, other = ''] = target.split('/', 2)
+    const isOther = top === FUNCTIONS_DIR && other !== name && functionNames.has(other)
+    if (!isOther || !importer.startsWith(`${FUNCTIONS_DIR}/${name}/`)) return []
     const problem: Problem = {
       severity: 'error',
       rule: 'import-of-other-function',

@@ -70,12 +70,13 @@ export async function inspectFunctions(root: string, names?: readonly string[]):
   })
 
   const problems = [...found.problems, ...checkContract(root, found.functions), ...bundleProblems]
+  const allNames = new Set(found.functions.map(({ name }) => name))
   const inspected = read.map(({ item, dependencies, problems: packageProblems }) => {
     problems.push(...packageProblems)
     const { config, problems: configProblems } = readFunctionConfig(item.config, item.configFile)
     problems.push(...configProblems)
     const bundle = bundles.get(item.name)
-    const permissions = bundle ? inspectBundle(item, bundle, found.functions, problems) : undefined
+    const permissions = bundle ? inspectBundle(item, bundle, allNames, problems) : undefined
     return {
       ...item,
       configText: item.config ?? EMPTY_CONFIG_TEXT,
@@ -115,7 +116,7 @@ function readIfThere(root: string, file: string): string | undefined {
 function inspectBundle(
   item: FunctionFiles,
   bundle: ReadingBundle,
-  all: readonly CloudFunction[],
+  allNames: ReadonlySet<string>,
   problems: Problem[],
 ): ReturnType<typeof checkPermissions> {
   const permissions = checkPermissions({
@@ -134,13 +135,7 @@ function inspectBundle(
       mend: 'export const main = defineFunction({ input, handler })',
     })
   }
-  problems.push(
-    ...findForeignImports(
-      item.name,
-      all.map(({ name }) => name),
-      bundle.imports,
-    ),
-  )
+  problems.push(...findForeignImports(item.name, allNames, bundle.imports))
   problems.push(...findSecrets(shippedFiles(item, bundle)))
   return permissions
 }

@@ -1,0 +1,142 @@
+import { realpath } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { BuildFailure, BuildOptions, Message, Metafile, OutputFile } from 'esbuild'
+import { KitError } from '../project/kit-error'
+import type { Problem } from '../project/problem'
+import { problemsOf } from './esbuild-problems'
+import { createSourceReader, type ReadingBundle, readingBundle } from './reading-bundle'
+
+/** A function to be bundled. */
+export interface FunctionToRead {
+  name: string
+  /** Absolute path of its `index.ts`. */
+  entry: string
+  /** Packages that stay outside: those named in the function's own `package.json`. */
+  external: readonly string[]
+}
+
+/**
+ * Bundles functions so that `checkPermissions()` can read them, all at once: 100 functions take
+ * some tenths of a second.
+ *
+ * @returns a bundle for each function that can be bundled, and what stops the others (a missing file, a syntax error)
+ * @throws KitError `tool-failed` if esbuild itself fails
+ */
+export async function bundleForReading({
+  root,
+  functions,
+}: {
+  root: string
+  functions: readonly FunctionToRead[]
+}): Promise<{ bundles: Map<string, ReadingBundle>; problems: Problem[] }> {
+  if (functions.length === 0) return { bundles: new Map(), problems: [] }
+  // esbuild resolves links, so paths come out relative to the root only if it is free of them too
+  const realRoot = await realpath(root)
+  const readSource = createSourceReader(realRoot)
+  const moved = functions.map(item => ({ ...item, entry: join(realRoot, relative(root, item.entry)) }))
+  const results = await Promise.all(
+    groupByExternals(moved).map(group => bundleGroup(realRoot, group, readSource)),
+  )
+  const problems = results.flatMap(result => result.problems)
+  return {
+    bundles: new Map(results.flatMap(result => result.bundles)),
+    problems: [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()],
+  }
+}
+
+/** One call of esbuild serves all functions that leave the same packages outside; mostly all of them. */
+function groupByExternals(functions: readonly FunctionToRead[]): FunctionToRead[][] {
+  const groups = new Map<string, FunctionToRead[]>()
+  for (const item of functions) {
+    const key = [...item.external].sort().join()
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return [...groups.values()]
+}
+
+interface Result {
+  metafile: Metafile
+  outputFiles: OutputFile[]
+}
+
+interface GroupResult {
+  bundles: [name: string, bundle: ReadingBundle][]
+  problems: Problem[]
+}
+
+/** If one function of a group cannot be bundled, esbuild gives none: then each is tried alone. */
+async function bundleGroup(
+  root: string,
+  group: readonly FunctionToRead[],
+  readSource: (file: string) => string,
+): Promise<GroupResult> {
+  const result = await tryToBundle(root, group)
+  if (!('errors' in result)) return { bundles: bundlesOf(root, group, result, readSource), problems: [] }
+  const [only, another] = group
+  if (only && !another)
+    return { bundles: [], problems: problemsOf(result.errors, relativeTo(root, only.entry)) }
+  const alone = await Promise.all(group.map(item => bundleGroup(root, [item], readSource)))
+  return { bundles: alone.flatMap(one => one.bundles), problems: alone.flatMap(one => one.problems) }
+}
+
+async function tryToBundle(
+  root: string,
+  group: readonly FunctionToRead[],
+): Promise<Result | { errors: Message[] }> {
+  const { build } = await import('esbuild')
+  try {
+    const { metafile, outputFiles } = await build(optionsFor(root, group))
+    return { metafile, outputFiles }
+  } catch (error) {
+    if (isBuildFailure(error)) return { errors: error.errors }
+    throw new KitError('tool-failed', 'esbuild gave no answer', { cause: error })
+  }
+}
+
+function optionsFor(root: string, group: readonly FunctionToRead[]) {
+  return {
+    absWorkingDir: root,
+    entryPoints: group.map(({ name, entry }) => ({ in: entry, out: name })),
+    // nothing is written; from the root, the paths in source maps come out relative to it
+    outdir: root,
+    write: false,
+    metafile: true,
+    bundle: true,
+    treeShaking: true,
+    platform: 'node',
+    format: 'esm',
+    charset: 'utf8',
+    legalComments: 'none',
+    sourcemap: 'external',
+    // the sources are read from their files: once, not once for each function that has them
+    sourcesContent: false,
+    external: ['wx-server-sdk', ...(group[0]?.external ?? [])],
+    // no `paths` of a tsconfig may lead wx-server-sdk elsewhere: the typings of the kit are for the type checker
+    tsconfigRaw: { compilerOptions: {} },
+    logLevel: 'silent',
+  } as const satisfies BuildOptions
+}
+
+function bundlesOf(
+  root: string,
+  group: readonly FunctionToRead[],
+  { metafile, outputFiles }: Result,
+  readSource: (file: string) => string,
+): [name: string, bundle: ReadingBundle][] {
+  const texts = new Map(outputFiles.map(({ path, text }) => [relativeTo(root, path), text]))
+  return group.flatMap(({ name }) => {
+    const output = metafile.outputs[`${name}.js`]
+    const code = texts.get(`${name}.js`)
+    const map = texts.get(`${name}.js.map`)
+    if (!output || code === undefined || map === undefined) return []
+    return [[name, readingBundle(code, map, output, metafile.inputs, readSource)]]
+  })
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
+}
+
+function relativeTo(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
