@@ -1,5 +1,6 @@
 import type { Message } from 'esbuild'
 import type { Problem } from '../project/problem'
+import { packageOf } from './sdk-packages'
 
 /**
  * The errors of a failed bundle as findings.
@@ -30,11 +31,6 @@ function mendOf(missing: string): string {
   return /^[./]/.test(missing)
     ? 'mend the path of the import'
     : `npm install ${packageOf(missing)}, or mend the import`
-}
-
-/** `lodash/get` -> `lodash`, `@scope/name/part` -> `@scope/name` */
-function packageOf(specifier: string): string {
-  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 }
 
 /** esbuild counts columns in bytes of UTF-8, editors count UTF-16 units. */

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
-import { leaveOutPackages } from './leave-out-packages'
 
 /**
  * The code that a function is made of, for reading: one ES module without anything that is not used, with
- * `wx-server-sdk` outside and packages blanked. Not what is uploaded.
+ * `wx-server-sdk` outside, and packages too unless one asks for the SDK itself. Not what is uploaded.
  */
 export interface ReadingBundle {
   code: string
@@ -52,7 +51,7 @@ export function readingBundle(
     bytesInOutput > 0 ? file : [],
   )
   return {
-    code: leaveOutPackages(code, files),
+    code,
     map,
     sources: new Map(files.filter(isOwn).map(file => [file, readSource(file)])),
     exports: hasMainInCommonJs(inputs, entryPoint, readSource) ? [...exports, 'main'] : exports,

@@ -153,13 +153,64 @@ describe('bundleForReading()', () => {
     expect([...(bundles.get('a')?.sources.keys() ?? [])]).toEqual(['cloudfunctions/a/index.ts'])
   })
 
-  test('blanks the code of packages, and keeps the lines of the rest', async () => {
+  const LIB = 'node_modules/lib'
+  const USES_LIB = {
+    'cloudfunctions/a/index.ts': `${IMPORT}import { join } from 'lib'\nexport const main = () => join(cloud.openapi.a.b())\n`,
+  }
+  const library = (manifest: object, text: string) => ({
+    [`${LIB}/package.json`]: JSON.stringify({ name: 'lib', ...manifest }),
+    [`${LIB}/index.js`]: text,
+  })
+
+  test('leaves packages outside that do not ask for the SDK', async () => {
     const root = writeProject({
-      'node_modules/lib/index.js': 'export const join = (...parts) => {\n  return parts.join()\n}\n',
-      'cloudfunctions/a/index.ts': `${IMPORT}import { join } from 'lib'\nexport const main = () => join(cloud.openapi.a.b())\n`,
+      ...USES_LIB,
+      ...library({}, 'export const join = (...parts) => parts.join()\n'),
     })
-    const code = (await bundleAll(root, ['a'])).bundles.get('a')?.code ?? ''
-    expect(code).not.toContain('parts')
-    expect(code.split('\n').findIndex(line => line.includes('cloud.openapi'))).toBeGreaterThan(3)
+    const { bundles, problems } = await bundleAll(root, ['a'])
+    expect(problems).toEqual([])
+    expect(bundles.get('a')?.code).toContain('from "lib"')
+  })
+
+  test.each([
+    [
+      'itself',
+      library(
+        { peerDependencies: { 'wx-server-sdk': '*' } },
+        `${IMPORT}export const join = () => cloud.openapi.c.d()\n`,
+      ),
+    ],
+    [
+      'through another',
+      {
+        ...library({ dependencies: { deep: '*' } }, "export { join } from 'deep'\n"),
+        'node_modules/deep/package.json': JSON.stringify({
+          name: 'deep',
+          dependencies: { lib: '*', 'wx-server-sdk': '*' },
+        }),
+        'node_modules/deep/index.js': `${IMPORT}export const join = () => cloud.openapi.c.d()\n`,
+      },
+    ],
+    [
+      'through another inside of it',
+      {
+        ...library({ dependencies: { deep: '*' } }, "export { join } from 'deep'\n"),
+        [`${LIB}/node_modules/deep/package.json`]: JSON.stringify({
+          name: 'deep',
+          dependencies: { 'wx-server-sdk': '*' },
+        }),
+        [`${LIB}/node_modules/deep/index.js`]: `${IMPORT}export const join = () => cloud.openapi.c.d()\n`,
+      },
+    ],
+  ])('reads a package that asks for the SDK %s', async (_, files) => {
+    const root = writeProject({ ...USES_LIB, ...files })
+    expect((await bundleAll(root, ['a'])).bundles.get('a')?.code).toContain('cloud.openapi.c.d')
+  })
+
+  test('names the place where a package is imported that is not installed', async () => {
+    const { problems } = await bundleAll(writeProject(USES_LIB), ['a'])
+    expect(problems).toEqual([
+      expect.objectContaining({ rule: 'import-not-found', file: 'cloudfunctions/a/index.ts', line: 2 }),
+    ])
   })
 })
