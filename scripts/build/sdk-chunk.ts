@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { KitError } from '../project/kit-error'
 import { type Compressed, compress } from './zip'
 
@@ -9,7 +9,7 @@ import { type Compressed, compress } from './zip'
 export const SDK_FILE = 'wx-server-sdk.js'
 
 /** Raised whenever the options below change, so that older chunks in a cache are not taken for new ones. */
-const RECIPE = 3
+const RECIPE = 4
 
 /** The real `wx-server-sdk` and all that it needs, bundled once for every package. */
 export interface SdkChunk {
@@ -99,11 +99,13 @@ async function makeChunk(root: string, dir: string): Promise<void> {
  */
 async function bundleSdk(root: string, outDir: string): Promise<void> {
   const { rspack } = await import('@rspack/core')
+  const entry = createRequire(join(root, 'package.json')).resolve('wx-server-sdk')
   const compiler = rspack({
     mode: 'production',
     target: 'node16',
-    context: root,
-    entry: createRequire(join(root, 'package.json')).resolve('wx-server-sdk'),
+    // the ids of modules are made from their paths below this folder; a linked node_modules lies elsewhere
+    context: dirname(dirname(dirname(entry))),
+    entry,
     output: { path: outDir, filename: SDK_FILE, library: { type: 'commonjs2' } },
     devtool: false,
     // optional everywhere: whether it happens to be installed must not change the chunk

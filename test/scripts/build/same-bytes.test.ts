@@ -46,7 +46,7 @@ function closure(name: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-test('the SDK chunk has the same bytes when its packages are installed elsewhere', async () => {
+test('the SDK chunk has the same bytes wherever its packages are installed, and through a link', async () => {
   const root = mkdtempSync(join(tmpdir(), 'kit-elsewhere-'))
   try {
     for (const file of ['package.json', 'package-lock.json']) cpSync(join(KIT_ROOT, file), join(root, file))
@@ -55,8 +55,9 @@ test('the SDK chunk has the same bytes when its packages are installed elsewhere
       cpSync(from, join(root, 'node_modules', name), { recursive: true })
     }
     const elsewhere = await sdkChunk(root, join(root, 'cache'))
-    const here = await sdkChunk(KIT_ROOT, join(KIT_ROOT, 'node_modules/.cache/wx-cloud-kit'))
-    expect(elsewhere.sha256).toBe(here.sha256)
+    const here = await sdkChunk(KIT_ROOT, join(root, 'cache-here'))
+    const linked = await sdkChunk(makeProject().root, join(root, 'cache-linked'))
+    expect([here.sha256, linked.sha256]).toEqual([elsewhere.sha256, elsewhere.sha256])
     expect(elsewhere.compressed.data.equals(here.compressed.data)).toBe(true)
   } finally {
     rmSync(root, { recursive: true, force: true })
