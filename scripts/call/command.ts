@@ -1,0 +1,63 @@
+import { Command } from 'commander'
+import { KitError } from '../project/kit-error'
+import { findProjectRoot } from '../project/project-root'
+import { dataDirOf } from '../start'
+import { type CalledAs, openCaller } from './caller'
+import { formatFailure, formatRefusal } from './format-failure'
+
+interface CallFlags extends CalledAs {
+  timer?: boolean
+  data?: string
+}
+
+/** `kit call` */
+export function command(): Command {
+  return new Command()
+    .description(
+      'Calls a cloud function on this machine: in the local cloud that runs, else in one started for this call.\n' +
+        'Prints the result as JSON; a failure is explained, and ends with exit code 1.',
+    )
+    .argument('<name>', 'name of the function')
+    .argument('[json]', 'what to send, as a JSON object', '{}')
+    .option('--openid <openid>', 'the user who calls')
+    .option('--timer', 'fire its timer trigger instead')
+    .option('--data <dir>', 'the data folder of the local cloud')
+    .option('--env <id>', 'the environment id that the client claims')
+    .action(run)
+}
+
+async function run(name: string, json: string, { timer, data, ...calledAs }: CallFlags): Promise<void> {
+  const event = parseEvent(json)
+  const root = findProjectRoot(process.cwd())
+  const caller = await openCaller(root, dataDirOf(root, data))
+  try {
+    const answer = timer ? await caller.fireTimer(name) : await caller.call(name, event, calledAs)
+    if ('errCode' in answer) {
+      process.stderr.write(formatFailure(name, answer))
+      process.exitCode = 1
+      return
+    }
+    process.stdout.write(`${JSON.stringify(answer.result, null, 2)}\n`)
+    const refusal = formatRefusal(name, answer.result)
+    if (refusal === undefined) return
+    process.stderr.write(refusal)
+    process.exitCode = 1
+  } finally {
+    await caller.close()
+  }
+}
+
+function parseEvent(json: string): Record<string, unknown> {
+  const wanted = `the second argument must be a JSON object such as '{"a":1}'`
+  let event: unknown
+  try {
+    event = JSON.parse(json)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new KitError('usage', `${wanted}: ${error.message}`)
+    throw error
+  }
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+    throw new KitError('usage', `${wanted}, not ${json}`)
+  }
+  return event as Record<string, unknown>
+}

@@ -1,0 +1,24 @@
+/** How a call of a function ended. */
+export type Outcome =
+  /** It returned; the reply is JSON, as it travels. */
+  | { kind: 'reply'; json: string }
+  /** It threw, or could not be loaded; the text is the one that callers get to see. */
+  | { kind: 'thrown'; text: string }
+  | { kind: 'timeout'; limitMs: number }
+  /** Its process ended before it answered; the reason is for the log. */
+  | { kind: 'exited'; reason: string }
+
+/** What the platform says of a process that ended by itself; seen in public reports of -504002. */
+const EXIT_TEXT = '145 code exit unexpected'
+
+/** The text of a failed outcome, as it stands after `errMsg:`. */
+export function outcomeText(outcome: Exclude<Outcome, { kind: 'reply' }>): string {
+  switch (outcome.kind) {
+    case 'thrown':
+      return outcome.text
+    case 'timeout':
+      return `Invoking task timed out after ${outcome.limitMs / 1000} seconds`
+    case 'exited':
+      return EXIT_TEXT
+  }
+}

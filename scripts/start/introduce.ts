@@ -1,0 +1,20 @@
+import { join, relative } from 'node:path'
+import pc from 'picocolors'
+import { formatMilliseconds } from '../cli/table'
+import type { LocalCloud } from '../local-cloud'
+
+/** What is where, in a few lines. */
+export function introduce(root: string, dataDir: string, cloud: LocalCloud, milliseconds: number): string {
+  const data = relative(root, dataDir) || '.'
+  const rows = [
+    ['local cloud', `${pc.bold(cloud.url)}  ${pc.dim(`ready in ${formatMilliseconds(milliseconds)}`)}`],
+    ['environment', cloud.env],
+    ['user', cloud.openid],
+    ['functions', cloud.functions().join(', ') || 'none yet'],
+    ['data', `${data}  ${pc.dim('(kept; --reset empties it)')}`],
+    ['log', join(data, 'logs', 'functions.log')],
+    ['try', `npm run kit -- call ${cloud.functions()[0] ?? 'NAME'} '{}'`],
+  ]
+  const lines = rows.map(([name = '', text]) => `${pc.dim(name.padEnd(12))} ${text}`)
+  return `\n${lines.join('\n')}\n${pc.dim('Ctrl-C ends it')}\n`
+}

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LocalCloud, LocalCloudError, VARIABLES_FILE } from '../local-cloud'
+import { KitError } from '../project/kit-error'
+import { startBuilding } from './build-loop'
+import { projectCloudOptions } from './cloud-options'
+import type { StartFlags } from './command'
+import { untilEndSignal } from './end-signal'
+import { formatLog } from './format-log'
+import { introduce } from './introduce'
+import { announceCloud, findRunningCloud } from './running-cloud'
+import { startCloud } from './start-cloud'
+
+/**
+ * Builds, watches and serves a project until the process is told to end.
+ *
+ * @throws KitError
+ */
+export async function serve(root: string, dataDir: string, flags: StartFlags): Promise<void> {
+  const running = await findRunningCloud(dataDir)
+  if (running) {
+    throw new KitError(
+      'in-use',
+      `a local cloud runs on this data already: ${running.url} (process ${running.pid})`,
+    )
+  }
+  const ended = untilEndSignal()
+  let cloud: LocalCloud | undefined
+  const stopBuilding = await startBuilding(root, { onBuilt: () => cloud && readAnew(cloud, []), print })
+  try {
+    const started = performance.now()
+    const options = cloudOptions(root, dataDir, flags)
+    // a first build that fails leaves no folder; the functions come when it is mended
+    mkdirSync(options.functionsDir, { recursive: true })
+    cloud = await startCloud(options, flags.port)
+    if (flags.reset) await cloud.reset()
+    const withdraw = announceCloud(dataDir, cloud)
+    const stopWatching = await watchVariables(root, cloud)
+    print(introduce(root, dataDir, cloud, performance.now() - started))
+    await ended
+    withdraw()
+    await stopWatching()
+  } finally {
+    await Promise.all([cloud?.stop(), stopBuilding()])
+  }
+}
+
+function cloudOptions(root: string, dataDir: string, flags: StartFlags) {
+  const options = projectCloudOptions(root, dataDir)
+  const { env, openid, timers, warm, seed, fault: faults, timeout, errCode: errCodes } = flags
+  const chosen = { env, openid, timers, warm, seed, faults, errCodes }
+  const timeoutMs = timeout === undefined ? undefined : timeout * 1000
+  return {
+    ...options,
+    ...chosen,
+    timeoutMs,
+    log: (event: Parameters<typeof formatLog>[0]) => print(formatLog(event)),
+  }
+}
+
+/** Variables are given to processes when they start, so functions need new ones. */
+async function watchVariables(root: string, cloud: LocalCloud): Promise<() => Promise<void>> {
+  const { watch } = await import('chokidar')
+  const watcher = watch(join(root, VARIABLES_FILE), { ignoreInitial: true })
+  watcher.on('all', () => readAnew(cloud))
+  return () => watcher.close()
+}
+
+/** @param names functions that need new processes; all by default */
+function readAnew(cloud: LocalCloud, names?: readonly string[]): void {
+  try {
+    cloud.reload(names)
+  } catch (error) {
+    if (!(error instanceof LocalCloudError)) throw error
+    print(`${error.message}; what was read before holds on`)
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
