@@ -1,4 +1,5 @@
-import { compilePipeline, readStages } from '../aggregate/run-pipeline'
+import { compilePipeline } from '../aggregate/pipeline'
+import { readStages } from '../aggregate/read-stages'
 import type { View } from '../storage/view'
 import { parseEjson, stringifyEjson } from '../values/ejson'
 import { checkCollection } from './matching'

@@ -4,13 +4,10 @@ import { requestFailed } from '../database-error'
 import { compileGeoIntersects, compileGeoWithin } from '../geo/geo-tests'
 import { compileNear, type Near } from '../geo/near'
 import type { Doc } from '../types'
-import { typeTest } from '../values/bson-type'
-import { compareValues, equalValues } from '../values/compare'
-import { isDoc, isNil, kindOf } from '../values/kinds'
-import { isNumeric, toNumber, wholeNumber } from '../values/numbers'
+import { isDoc, isNil } from '../values/kinds'
+import { wholeNumber } from '../values/numbers'
 import { type Path, someValue } from '../values/paths'
-import { valueKey } from '../values/value-key'
-import { fromBson, toRegExp } from './regex'
+import { comparedTo, equalTo, matchedBy, ofType, oneOf, remainderOf, type ValueTest } from './value-tests'
 
 /** A compiled part of a query. `root` is a document, or a bare value inside of `$elemMatch`. */
 export type Predicate = (root: unknown, scope: Scope) => boolean
@@ -53,21 +50,17 @@ export function compileOperators(
     : (root, scope) => parts.every(part => part(root, scope))
 }
 
-/** `{ a: 1 }`: some value at the path equals `operand`; `null` also stands for a missing field. */
+/** `{ a: 1 }`: some value at the path equals `operand`. */
 export function equality(operand: unknown, target: Target): Predicate {
   return some(target, equalTo(operand))
 }
 
-function equalTo(operand: unknown): (value: unknown) => boolean {
-  return isNil(operand) ? isNil : value => value !== undefined && equalValues(value, operand)
-}
-
-function some({ path, elements }: Target, test: (value: unknown) => boolean): Predicate {
+function some({ path, elements }: Target, test: ValueTest): Predicate {
   return root => someValue(root, path, elements, test)
 }
 
 /** For operators on the array itself. */
-function whole({ path }: Target, test: (value: unknown) => boolean): Predicate {
+function whole({ path }: Target, test: ValueTest): Predicate {
   return root => someValue(root, path, false, test)
 }
 
@@ -75,62 +68,24 @@ function not(predicate: Predicate): Predicate {
   return (root, scope) => !predicate(root, scope)
 }
 
-/** `$gt` and its kin compare within one kind only; a missing field counts as null. NaN is only ever equal. */
+/** An operator that some value at the path must meet. */
+function onValues(test: (operand: unknown, operators: Doc) => ValueTest): Compile {
+  return (operand, { target, operators }) => some(target, test(operand, operators))
+}
+
 function comparison(holds: (difference: number) => boolean): Compile {
-  return (operand, { target }) => {
-    const kind = kindOf(operand ?? null)
-    const bound = kind === 'minKey' || kind === 'maxKey'
-    return some(target, found => {
-      const value = found ?? null
-      if (!bound && kindOf(value) !== kind) return false
-      if (isNaNumber(value) || isNaNumber(operand))
-        return isNaNumber(value) && isNaNumber(operand) && holds(0)
-      return holds(compareValues(value, operand ?? null))
-    })
-  }
-}
-
-function isNaNumber(value: unknown): boolean {
-  return isNumeric(value) && Number.isNaN(toNumber(value))
-}
-
-const compileIn: Compile = (operand, { target }) => {
-  if (!Array.isArray(operand)) throw requestFailed('$in needs an array')
-  if (operand.some(item => isDoc(item) && Object.keys(item)[0]?.startsWith('$'))) {
-    throw requestFailed('cannot nest $ under $in')
-  }
-  const regexes = operand
-    .filter(item => item instanceof BSONRegExp)
-    .map(item => regexTest(item, fromBson(item)))
-  const keys = new Set(operand.map(valueKey))
-  return some(target, value => keys.has(valueKey(value)) || regexes.some(test => test(value)))
-}
-
-const compileRegex: Compile = (operand, { operators, target }) => {
-  const options = operators.$options
-  if (options !== undefined && typeof options !== 'string') throw requestFailed('$options has to be a string')
-  if (operand instanceof BSONRegExp) {
-    return some(target, regexTest(operand, toRegExp(operand.pattern, options ?? operand.options)))
-  }
-  if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
-  return some(target, regexTest(undefined, toRegExp(operand, options)))
-}
-
-/** A string that the expression finds, or a stored regular expression that is the same one. */
-function regexTest(stored: BSONRegExp | undefined, regex: RegExp): (value: unknown) => boolean {
-  return value =>
-    typeof value === 'string' ? regex.test(value) : value instanceof BSONRegExp && equalValues(value, stored)
+  return onValues(operand => comparedTo(operand, holds))
 }
 
 const compileElemMatch: Compile = (operand, { target, compileQuery }) => {
   if (!isDoc(operand)) throw requestFailed('$elemMatch needs an Object')
   const first = Object.keys(operand)[0]
-  const onValues = first?.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)
-  const inner = onValues
+  const isOnValues = first?.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)
+  const inner = isOnValues
     ? compileOperators(operand, { path: [], elements: false }, compileQuery)
     : compileQuery(operand)
   // `{ field: ... }` asks for documents; an array counts as one, with its indexes as names
-  const matches = onValues
+  const matches = isOnValues
     ? inner
     : (element: unknown, scope: Scope) =>
         (isDoc(element) && inner(element, scope)) || (Array.isArray(element) && inner({ ...element }, scope))
@@ -146,7 +101,7 @@ const compileElemMatch: Compile = (operand, { target, compileQuery }) => {
 const compileAll: Compile = (operand, context) => {
   if (!Array.isArray(operand)) throw requestFailed('$all needs an array')
   const parts = operand.map(item => {
-    if (item instanceof BSONRegExp) return compileRegex(item, { ...context, operators: {} })
+    if (item instanceof BSONRegExp) return some(context.target, matchedBy(item))
     if (isDoc(item) && Object.hasOwn(item, '$elemMatch')) return compileElemMatch(item.$elemMatch, context)
     return equality(item, context.target)
   })
@@ -154,33 +109,27 @@ const compileAll: Compile = (operand, context) => {
 }
 
 const compileNot: Compile = (operand, { target, compileQuery }) => {
-  if (operand instanceof BSONRegExp) return not(some(target, regexTest(operand, fromBson(operand))))
+  if (operand instanceof BSONRegExp) return not(some(target, matchedBy(operand)))
   if (!isDoc(operand)) throw requestFailed('$not needs a regex or a document')
   if (Object.keys(operand).length === 0) throw requestFailed('$not cannot be empty')
   return not(compileOperators(operand, target, compileQuery))
 }
 
-const compileMod: Compile = (operand, { target }) => {
-  if (!Array.isArray(operand) || operand.length !== 2)
-    throw requestFailed('malformed mod, needs to be an array of two')
-  const [divisor, remainder] = operand.map(item =>
-    isNumeric(item) ? Math.trunc(toNumber(item)) : Number.NaN,
-  )
-  if (!divisor || Number.isNaN(remainder))
-    throw requestFailed('malformed mod, divisor and remainder must be numbers, the divisor not 0')
-  return some(target, value => isNumeric(value) && Math.trunc(toNumber(value)) % divisor === remainder)
+const compileExists: Compile = (operand, { target }) => {
+  const exists = whole(target, value => value !== undefined)
+  return operand === false || operand === 0 || isNil(operand) ? not(exists) : exists
+}
+
+/** Read by `$regex`. */
+const compileOptions: Compile = (_operand, { operators }) => {
+  if (operators.$regex === undefined) throw requestFailed('$options needs a $regex')
+  return () => true
 }
 
 const compileSize: Compile = (operand, { target }) => {
   const size = wholeNumber(operand)
   if (size === undefined || size < 0) throw requestFailed('$size must be a whole number that is not negative')
   return whole(target, value => Array.isArray(value) && value.length === size)
-}
-
-const compileType: Compile = (operand, { target }) => {
-  const tests = (Array.isArray(operand) ? operand : [operand]).map(typeTest)
-  if (tests.length === 0) throw requestFailed('$type must match at least one type')
-  return some(target, value => value !== undefined && tests.some(test => test(value)))
 }
 
 const compileNearOperator: Compile = (operand, { target, noteNear }) => {
@@ -191,37 +140,25 @@ const compileNearOperator: Compile = (operand, { target, noteNear }) => {
 }
 
 const OPERATORS = new Map<string, Compile>([
-  ['$eq', (operand, { target }) => equality(operand, target)],
+  ['$eq', onValues(equalTo)],
   ['$ne', (operand, { target }) => not(equality(operand, target))],
   ['$gt', comparison(difference => difference > 0)],
   ['$gte', comparison(difference => difference >= 0)],
   ['$lt', comparison(difference => difference < 0)],
   ['$lte', comparison(difference => difference <= 0)],
-  ['$in', compileIn],
-  ['$nin', (operand, context) => not(compileIn(operand, context))],
+  ['$in', onValues(oneOf)],
+  ['$nin', (operand, { target }) => not(some(target, oneOf(operand)))],
   ['$not', compileNot],
-  [
-    '$exists',
-    (operand, { target }) => {
-      const exists = whole(target, value => value !== undefined)
-      return operand === false || operand === 0 || isNil(operand) ? not(exists) : exists
-    },
-  ],
-  ['$type', compileType],
-  ['$mod', compileMod],
-  ['$regex', compileRegex],
-  [
-    '$options',
-    (_operand, { operators }) => {
-      if (operators.$regex === undefined) throw requestFailed('$options needs a $regex')
-      return () => true
-    },
-  ],
+  ['$exists', compileExists],
+  ['$type', onValues(ofType)],
+  ['$mod', onValues(remainderOf)],
+  ['$regex', onValues((operand, { $options }) => matchedBy(operand, $options))],
+  ['$options', compileOptions],
   ['$all', compileAll],
   ['$elemMatch', compileElemMatch],
   ['$size', compileSize],
-  ['$geoWithin', (operand, { target }) => some(target, compileGeoWithin(operand))],
-  ['$geoIntersects', (operand, { target }) => some(target, compileGeoIntersects(operand))],
+  ['$geoWithin', onValues(compileGeoWithin)],
+  ['$geoIntersects', onValues(compileGeoIntersects)],
   ['$near', compileNearOperator],
   ['$nearSphere', compileNearOperator],
 ])

@@ -11,7 +11,7 @@ type Test = (value: unknown) => boolean
 
 /**
  * `$jsonSchema`: draft 4 with `bsonType`, as https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/
- * lists it. A keyword that is not in that list is an error.
+ * lists it. A keyword that is not in that list is an error. (A long file, but a single table: one keyword an entry.)
  */
 export function compileJsonSchema(schema: unknown): Test {
   if (!isDoc(schema)) throw requestFailed('$jsonSchema must be an object')

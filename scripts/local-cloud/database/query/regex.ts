@@ -1,4 +1,3 @@
-import type { BSONRegExp } from 'bson'
 import { requestFailed } from '../database-error'
 
 /**
@@ -21,10 +20,6 @@ export function toRegExp(pattern: string, options = ''): RegExp {
   } catch (error) {
     throw requestFailed(`Regular expression is invalid: ${(error as Error).message}`, { cause: error })
   }
-}
-
-export function fromBson(regex: BSONRegExp): RegExp {
-  return toRegExp(regex.pattern, regex.options)
 }
 
 /** The option x: blanks and `# comments` outside of a character class do not count. */

@@ -4,7 +4,7 @@ import { compareValues } from '../../values/compare'
 import { isDoc, kindOf } from '../../values/kinds'
 import { compileAccumulators } from '../accumulators'
 import { compileExpression } from '../expression'
-import type { CompileStage } from '.'
+import type { CompileStage } from '../stage'
 import { stageObject } from './plain-stages'
 
 export const DEFAULT_OUTPUT: Doc = { count: { $sum: 1 } }

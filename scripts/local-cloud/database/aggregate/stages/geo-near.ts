@@ -6,7 +6,7 @@ import type { Doc } from '../../types'
 import { isDoc } from '../../values/kinds'
 import { isNumeric, toNumber, wholeNumber } from '../../values/numbers'
 import { evaluatePath, type Path, splitPath, withValue } from '../../values/paths'
-import type { CompileStage } from '.'
+import type { CompileStage } from '../stage'
 import { stageObject } from './plain-stages'
 
 /**

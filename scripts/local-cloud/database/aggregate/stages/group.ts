@@ -4,7 +4,7 @@ import type { Doc } from '../../types'
 import { valueKey } from '../../values/value-key'
 import { compileAccumulators } from '../accumulators'
 import { compileExpression } from '../expression'
-import type { CompileStage } from '.'
+import type { CompileStage } from '../stage'
 import { stageObject } from './plain-stages'
 
 /** Groups come in the order in which they first appear; the server promises none. */

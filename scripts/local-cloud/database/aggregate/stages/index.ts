@@ -1,4 +1,4 @@
-import type { RunStage, StageContext } from '../run-pipeline'
+import type { CompileStage } from '../stage'
 import { bucket } from './bucket'
 import { bucketAuto } from './bucket-auto'
 import { geoNear } from './geo-near'
@@ -6,9 +6,6 @@ import { group, sortByCount } from './group'
 import { lookup } from './lookup'
 import { addFields, count, limit, match, project, replaceRoot, sample, skip, sort } from './plain-stages'
 import { unwind } from './unwind'
-
-/** Compiles the operand of a stage. */
-export type CompileStage = (operand: unknown, context: StageContext) => RunStage
 
 export const STAGES = new Map<string, CompileStage>([
   ['$addFields', addFields],

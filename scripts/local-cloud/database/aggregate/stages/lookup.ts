@@ -4,12 +4,13 @@ import { isDoc } from '../../values/kinds'
 import { evaluatePath, splitPath, valuesAt, withValue } from '../../values/paths'
 import { valueKey } from '../../values/value-key'
 import { compileExpression } from '../expression'
-import { compilePipeline, type RunStage, readInnerStages, type Source } from '../run-pipeline'
-import type { CompileStage } from '.'
+import { readInnerStages } from '../read-stages'
+import type { Scope } from '../scope'
+import type { CompileStage, Source, StageContext } from '../stage'
 import { stageObject } from './plain-stages'
 
 /** Joins another collection, by equal fields or by a pipeline of its own. */
-export const lookup: CompileStage = (operand, { source, variables }) => {
+export const lookup: CompileStage = (operand, context) => {
   const { from, as, localField, foreignField, pipeline, let: vars, ...rest } = stageObject('$lookup', operand)
   const [unknown] = Object.keys(rest)
   if (unknown) throw requestFailed(`unknown argument to $lookup: ${unknown}`)
@@ -19,8 +20,13 @@ export const lookup: CompileStage = (operand, { source, variables }) => {
     throw requestFailed("$lookup with 'pipeline' may not specify 'localField' or 'foreignField'")
   }
   const join = byFields
-    ? joinByFields(collection, text('localField', localField), text('foreignField', foreignField), source)
-    : joinByPipeline(collection, pipeline, vars ?? {}, source, variables)
+    ? joinByFields(
+        collection,
+        text('localField', localField),
+        text('foreignField', foreignField),
+        context.source,
+      )
+    : joinByPipeline(collection, pipeline, vars ?? {}, context)
   return function* (docs, scope) {
     const find = join(scope)
     for (const doc of docs) yield withValue(doc, target, find(doc))
@@ -34,7 +40,7 @@ function text(name: string, value: unknown): string {
 }
 
 /** Called once a run; the result is called once a document. */
-type Join = (scope: Parameters<RunStage>[1]) => (doc: Doc) => Doc[]
+type Join = (scope: Scope) => (doc: Doc) => Doc[]
 
 /** A missing field equals null, an array equals whatever one of its elements equals, as in a query. */
 function joinByFields(from: string, local: string, foreign: string, source: Source): Join {
@@ -64,15 +70,14 @@ function joinByPipeline(
   from: string,
   pipeline: unknown,
   vars: unknown,
-  source: Source,
-  variables: ReadonlySet<string>,
+  { source, variables, compilePipeline }: StageContext,
 ): Join {
   if (!isDoc(vars)) throw requestFailed("$lookup argument 'let' must be an object")
   const names = Object.keys(vars)
   const bindings = Object.entries(vars).map(
     ([name, value]) => [name, compileExpression(value, variables)] as const,
   )
-  const run = compilePipeline(readInnerStages(pipeline), source, new Set([...variables, ...names]))
+  const run = compilePipeline(readInnerStages(pipeline), new Set([...variables, ...names]))
   return scope => {
     const foreign = [...source.documents(from)]
     let constant: Doc[] | undefined

@@ -7,7 +7,7 @@ import { typeName } from '../../values/bson-type'
 import { isDoc } from '../../values/kinds'
 import { wholeNumber } from '../../values/numbers'
 import { compileExpression } from '../expression'
-import type { CompileStage } from '.'
+import type { CompileStage } from '../stage'
 
 /** The operand of a stage that must be an object. */
 export function stageObject(name: string, operand: unknown): Doc {

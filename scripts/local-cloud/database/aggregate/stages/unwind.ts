@@ -2,7 +2,7 @@ import { requestFailed } from '../../database-error'
 import type { Doc } from '../../types'
 import { fieldOf, isDoc, isNil } from '../../values/kinds'
 import { type Path, splitPath, withValue } from '../../values/paths'
-import type { CompileStage } from '.'
+import type { CompileStage } from '../stage'
 
 /** One document for each element of an array. A value that is no array counts as its only element. */
 export const unwind: CompileStage = operand => {

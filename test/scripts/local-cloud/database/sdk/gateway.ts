@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { EJSON } from 'bson'
+import { DatabaseError, type DatabaseService } from '../../../../../scripts/local-cloud/database'
+import { FUNCTION_LIMITS } from '../support/test-database'
+
+/** What became of one case, by the name of the case. */
+export type Outcome = { name: string; value?: unknown; error?: { errCode: number; errMsg: string } }
+
+/** The end of the wire that the SDK posts to: hands `database.*` to the service and does nothing else. */
+async function startGateway(service: DatabaseService) {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { action, ...body } = JSON.parse(Buffer.concat(chunks).toString())
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ requestId: 'r', ...(await answer(service, action, body)) }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin?`, server }
+}
+
+async function answer(
+  service: DatabaseService,
+  action: string,
+  body: Record<string, unknown>,
+): Promise<object> {
+  try {
+    return await service.handle(action.replace('database.', ''), body, FUNCTION_LIMITS)
+  } catch (error) {
+    if (error instanceof DatabaseError) return { code: error.code, message: error.message }
+    throw error
+  }
+}
+
+/** Runs all cases in a process of its own, with the environment of a cloud function. */
+export async function runSdkCases(service: DatabaseService): Promise<Outcome[]> {
+  const { url, server } = await startGateway(service)
+  const child = spawn(process.execPath, ['--require', 'tsx/cjs', join(__dirname, 'run-cases.ts')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      SCF_NAMESPACE: 'dev-local',
+      TCB_ENV: 'dev-local',
+      TENCENTCLOUD_SECRETID: 'id',
+      TENCENTCLOUD_SECRETKEY: 'key',
+      TENCENTCLOUD_SESSIONTOKEN: 'token',
+      WX_API_TOKEN: 'call-1',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
+    },
+  })
+  let [output, errors] = ['', '']
+  child.stdout.on('data', chunk => {
+    output += chunk
+  })
+  child.stderr.on('data', chunk => {
+    errors += chunk
+  })
+  const [code] = await once(child, 'close')
+  server.closeAllConnections()
+  server.close()
+  if (code !== 0) throw new Error(`the SDK's process ended with ${code}: ${errors}${output}`)
+  return output
+    .split('\n')
+    .filter(line => line.startsWith('{'))
+    .map(line => EJSON.parse(line) as Outcome)
+}
