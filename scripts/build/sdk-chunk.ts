@@ -85,7 +85,7 @@ async function makeChunk(root: string, dir: string): Promise<void> {
   mkdirSync(making, { recursive: true })
   await bundleSdk(root, making)
   const chunk = readFileSync(join(making, SDK_FILE))
-  const compressed = compress(chunk)
+  const compressed = compress(chunk, 'pako')
   writeFileSync(join(making, 'deflated'), compressed.data)
   const facts: CachedFacts = { sha256: sha256(chunk), bytes: chunk.length, crc: compressed.crc }
   writeFileSync(join(making, 'facts.json'), JSON.stringify(facts))
