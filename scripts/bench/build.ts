@@ -39,7 +39,11 @@ interface Figures {
 function measureAll(kitRoot: string, dir: string, runs: number): Figures {
   const node = process.execPath
   const kit = (...args: string[]) =>
-    timeProcess(node, ['--require', 'tsx/cjs', join(kitRoot, 'scripts/kit.ts'), ...args], dir)
+    timeProcess(
+      node,
+      ['--require', join(__dirname, '../register.js'), join(kitRoot, 'scripts/kit.ts'), ...args],
+      dir,
+    )
   const clean = () => rmSync(join(dir, 'dist'), { recursive: true, force: true })
   const tsc = () =>
     timeProcess(node, [join(dir, 'node_modules/typescript/bin/tsc'), '-b', 'cloudfunctions'], dir)

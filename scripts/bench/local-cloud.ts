@@ -109,7 +109,7 @@ interface CloudProcess {
 async function startProcess(root: string): Promise<CloudProcess> {
   const file = join(__dirname, 'local-cloud-process.ts')
   const child = fork(file, [join(root, 'dist', 'cloudfunctions'), root], {
-    execArgv: ['--require', 'tsx/cjs'],
+    execArgv: ['--require', join(__dirname, '../register.js')],
     cwd: root,
   })
   const url = String(await answerOf(child))

@@ -4,11 +4,9 @@ import {
   CloudCallError,
   type LocalCloud,
   LocalCloudError,
-  startLocalCloud,
 } from '../local-cloud'
 import { KitError } from '../project/kit-error'
-import { asKitError, findRunningCloud, formatLog, projectCloudOptions } from '../start'
-import { buildOnce } from './build-once'
+import { asKitError, findRunningCloud, startOneOffCloud } from '../start'
 
 export type Answer = CallSuccess | CallFailure
 
@@ -33,8 +31,7 @@ export interface Caller {
 export async function openCaller(root: string, dataDir: string): Promise<Caller> {
   const running = await findRunningCloud(dataDir)
   if (running) return overHttp(running.url)
-  await buildOnce(root)
-  return ownCloud(await startOwn(root, dataDir))
+  return ownCloud(await startOneOffCloud(root, dataDir))
 }
 
 function overHttp(url: string): Caller {
@@ -58,16 +55,6 @@ async function post(url: string, body: unknown, openid?: string): Promise<Answer
   const answer = (await response.json()) as Answer | { error: string }
   if ('error' in answer) throw new KitError('usage', answer.error)
   return answer
-}
-
-async function startOwn(root: string, dataDir: string): Promise<LocalCloud> {
-  try {
-    const log = (event: Parameters<typeof formatLog>[0]) => void process.stderr.write(`${formatLog(event)}\n`)
-    return await startLocalCloud({ ...projectCloudOptions(root, dataDir), log })
-  } catch (error) {
-    if (error instanceof LocalCloudError) throw asKitError(error)
-    throw error
-  }
 }
 
 function ownCloud(cloud: LocalCloud): Caller {

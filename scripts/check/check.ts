@@ -3,6 +3,7 @@ import type { Problem } from '../project/problem'
 import { typeCheck } from '../project/type-check'
 import { type InspectedFunction, inspectFunctions } from './inspect-functions'
 import { checkMiniProgram } from './mini-program'
+import { checkRules } from './rules'
 
 /** What `kit check` found. */
 export interface CheckResult {
@@ -16,5 +17,8 @@ export async function check(root: string, options: { types?: boolean } = {}): Pr
     inspectFunctions(root),
     (options.types ?? true) ? typeCheck(root, FUNCTIONS_DIR) : [],
   ])
-  return { functions, problems: [...problems, ...typeProblems, ...checkMiniProgram(root)] }
+  return {
+    functions,
+    problems: [...problems, ...typeProblems, ...checkRules(root), ...checkMiniProgram(root)],
+  }
 }

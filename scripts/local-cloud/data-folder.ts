@@ -16,14 +16,15 @@ export interface DataFolder {
 
 /** @param dir kept from run to run; a temporary one if undefined */
 export function openDataFolder(dir: string | undefined): DataFolder {
-  const root = dir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
-  mkdirSync(root, { recursive: true })
-  const work = mkdtempSync(join(root, 'work-'))
+  const temporary = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+  const root = dir ?? temporary
+  const work = join(temporary, 'work')
+  for (const folder of [root, work]) mkdirSync(folder, { recursive: true })
   return {
     database: join(root, 'database'),
     storage: join(root, 'storage'),
     logFile: dir === undefined ? undefined : join(root, 'logs', 'functions.log'),
     work,
-    clear: () => rmSync(dir === undefined ? root : work, { recursive: true, force: true, maxRetries: 5 }),
+    clear: () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }),
   }
 }

@@ -6,7 +6,6 @@ export type LocalCloudErrorCode =
   | 'port-taken' // another program listens on the port that was asked for
   | 'no-trigger' // a function has no timer trigger to fire
   | 'unknown-function' // no built function has that name
-  | 'stopped' // it was stopped already
 
 /** What the local cloud throws at the program that started it. Answers to calls are never thrown, see `CallFailure`. */
 export class LocalCloudError extends Error {

@@ -1,11 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import type { ErrCodeStyle } from './calls/call-failure'
-import type { Fault } from './faults/fault'
-import { parseFault } from './faults/fault'
+import { type Fault, parseFault } from './faults/fault'
 import { VARIABLES_FILE } from './functions/function-variables'
 import { LocalCloudError } from './local-cloud-error'
 import type { LogSink } from './runtime/log-event'
-import { DEFAULT_OPENID, isOpenid } from './users/openid'
+import { DEFAULT_OPENID, isOpenid, OPENID_RULE } from './users/openid'
 
 export interface LocalCloudOptions {
   /** The built packages: `<name>/index.js`, `<name>/config.json`. */
@@ -24,6 +23,8 @@ export interface LocalCloudOptions {
   openid?: string
   /** Time limit of a call, in milliseconds. @default 3000 */
   timeoutMs?: number
+  /** How long a process may take to start and load its function, in milliseconds. @default 15000 */
+  loadTimeoutMs?: number
   /** Heap of a function's process, in MB. @default 256 */
   memoryMb?: number
   /** Processes that one function may have at once. @default 8 */
@@ -80,6 +81,7 @@ export function settleOptions(options: LocalCloudOptions): Settled {
     appid: 'wx0000000000000000',
     openid: DEFAULT_OPENID,
     timeoutMs: 3000,
+    loadTimeoutMs: 15_000,
     memoryMb: 256,
     maxInstances: 8,
     idleMs: 60_000,
@@ -101,14 +103,24 @@ export function settleOptions(options: LocalCloudOptions): Settled {
     pages: options.pages,
   }
   check(ENV_ID.test(settled.env), 'env', settled.env, '2 to 40 small letters, digits, - and _')
-  check(isOpenid(settled.openid), 'openid', settled.openid, '1 to 64 letters, digits, - and _')
+  check(isOpenid(settled.openid), 'openid', settled.openid, OPENID_RULE)
   checkNumber(settled, 'port', 0, 65_535)
   checkNumber(settled, 'timeoutMs', 1, 900_000)
+  checkNumber(settled, 'loadTimeoutMs', 1, 900_000)
   checkNumber(settled, 'memoryMb', 32, 3072)
   checkNumber(settled, 'maxInstances', 1, 1000)
   checkNumber(settled, 'idleMs', 0, 2 ** 31 - 1)
   checkNumber(settled, 'seed', 0, 2 ** 32 - 1)
   return settled
+}
+
+/**
+ * Finds wrong options before anything is started.
+ *
+ * @throws LocalCloudError `bad-option`
+ */
+export function checkOptions(options: LocalCloudOptions): void {
+  settleOptions(options)
 }
 
 /** An option that is there but undefined counts as left out. */
@@ -117,7 +129,7 @@ function defined<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K],
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 
-type NumberOption = 'port' | 'timeoutMs' | 'memoryMb' | 'maxInstances' | 'idleMs' | 'seed'
+type NumberOption = 'port' | 'timeoutMs' | 'loadTimeoutMs' | 'memoryMb' | 'maxInstances' | 'idleMs' | 'seed'
 
 function checkNumber(settled: Settled, name: NumberOption, low: number, high: number): void {
   const value = settled[name]

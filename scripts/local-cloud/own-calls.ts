@@ -7,6 +7,7 @@ import type { Settled } from './options'
 import type { Services } from './services'
 import type { Timer } from './timers/timer-clock'
 import { timerEvent } from './timers/timer-event'
+import { isOpenid, OPENID_RULE } from './users/openid'
 import { DEFAULT_SOURCE } from './users/source'
 
 /** Calls a function for `cloud.call()`: as the mini program would, without the way over HTTP. */
@@ -17,6 +18,8 @@ export async function callAsClient(
   data: Record<string, unknown> = {},
   { openid = defaultOpenid, source = DEFAULT_SOURCE, env, errCodes = defaultStyle }: CallOptions = {},
 ): Promise<CallSuccess> {
+  if (!isOpenid(openid))
+    throw new LocalCloudError('bad-option', `"${openid}" is not an openid: ${OPENID_RULE}`)
   const caller = { openid, appid, source }
   return success(
     await calls.fromClient({ name, data, caller, ...(env === undefined ? {} : { env }) }),

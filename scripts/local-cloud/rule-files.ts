@@ -8,7 +8,7 @@ import {
   parseDatabaseRules,
   parseStorageRules,
   type StorageRules,
-} from './rules'
+} from '../rules'
 
 export interface Rules {
   database: DatabaseRules

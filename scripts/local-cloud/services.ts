@@ -52,6 +52,7 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     region: 'ap-shanghai',
     url,
     settingsOf: settings.of,
+    loadLimitMs: options.loadTimeoutMs,
     maxInstances: options.maxInstances,
     idleMs: options.idleMs,
     modulesDir: join(projectRoot, 'node_modules'),
@@ -69,6 +70,7 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     random: seededRandom(options.seed),
     newId: randomUUID,
     sleep: ms => sleep(ms),
+    notice,
   })
   const storage = openStorage({ dir: data.storage, env, url, maxBytes: MAX_FILE_BYTES, now })
   const pages = options.pages ? { pages: options.pages } : {}
@@ -85,8 +87,8 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     openapi,
     rules: () => rules,
     reload() {
-      variables = readFunctionVariables(options.variablesFile)
       rules = readRuleFiles(options, notice)
+      variables = readFunctionVariables(options.variablesFile)
     },
     async reset() {
       settings.reset()

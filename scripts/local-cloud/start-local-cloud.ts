@@ -11,7 +11,7 @@ import type { LogEvent } from './runtime/log-event'
 import { openLogFile } from './runtime/log-file'
 import { openServices } from './services'
 import { viewStorage } from './storage/storage-view'
-import { startTimerClock } from './timers/timer-clock'
+import { startTimerClock, type Timer } from './timers/timer-clock'
 
 /**
  * Starts the platform on 127.0.0.1, with the functions that were built, and with the real SDK in them.
@@ -22,8 +22,9 @@ import { startTimerClock } from './timers/timer-clock'
  * await cloud.stop()
  * ```
  *
- * Known differences to the platform: a process is not frozen between two calls; `/tmp` is this machine's; nothing is
- * counted, so no quota ends; permissions and rules take effect at once.
+ * Known differences to the platform: loading a function does not count for the time limit of its first call; a process
+ * is not frozen between two calls; `/tmp` is this machine's; nothing is counted, so no quota ends; permissions and rules
+ * take effect at once; `wx.cloud.CDN` and `wx.cloud.CloudID` are not filled in.
  *
  * @throws LocalCloudError; KitError `in-use` if another cloud works on the same data
  */
@@ -49,13 +50,14 @@ async function start(settled: Settled, data: DataFolder): Promise<LocalCloud> {
     settled.log(shown)
   }
   const options: Settled = { ...settled, log }
-  const gateway = openGateway({ origins: options.origins, notice: text => log({ kind: 'notice', text }) })
+  const notice = (text: string) => log({ kind: 'notice', text })
+  const gateway = openGateway({ origins: options.origins, notice })
   const services = openServices(options, data, gateway.url)
   const { functions, runtime, storage, openapi, database } = services
 
-  const clock = options.timers
-    ? startTimerClock(timer => void callAsTimer(options, services, timer))
-    : undefined
+  const fire = (timer: Timer) =>
+    callAsTimer(options, services, timer).catch(error => notice(`${timer.functionName}: ${error.stack}`))
+  const clock = options.timers ? startTimerClock(timer => void fire(timer)) : undefined
   const refreshTimers = () => clock?.set(timersOf(services))
   const status = (): CloudStatus => ({
     cloud: 'wx-cloud-kit',

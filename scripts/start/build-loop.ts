@@ -12,6 +12,7 @@ export async function startBuilding(
   root: string,
   { onBuilt, print }: { onBuilt: () => void; print: (text: string) => void },
 ): Promise<() => Promise<void>> {
+  let isFirst = true
   let firstDone = () => {}
   const first = new Promise<void>(resolve => {
     firstDone = resolve
@@ -19,7 +20,9 @@ export async function startBuilding(
   const stop = await watchAndBuild(
     { root },
     (result, milliseconds) => {
-      const text = describeBuild(result, milliseconds)
+      // what a build found that had nothing to do was printed before
+      const text = result.unchanged && !isFirst ? '' : describeBuild(result, milliseconds)
+      isFirst = false
       if (text !== '') print(text)
       if (result.ok) onBuilt()
       firstDone()
@@ -37,8 +40,7 @@ export async function startBuilding(
 function describeBuild({ ok, unchanged, functions, problems }: BuildResult, milliseconds: number): string {
   const found = formatProblems(problems)
   if (!ok) return `${found}\n${pc.red('build failed')}: ${countProblems(problems)}; what ran before runs on`
-  const done = unchanged
-    ? ''
-    : `${pc.green('built')} ${functions.length} functions in ${formatMilliseconds(milliseconds)}`
+  const count = `${functions.length} function${functions.length === 1 ? '' : 's'}`
+  const done = unchanged ? '' : `${pc.green('built')} ${count} in ${formatMilliseconds(milliseconds)}`
   return [found, done].filter(part => part !== '').join('\n')
 }

@@ -1,5 +1,5 @@
-export { DATA_DIR, dataDirOf, projectCloudOptions } from './cloud-options'
+export { dataDirOf } from './cloud-options'
 export { command } from './command'
-export { formatLog } from './format-log'
+export { startOneOffCloud } from './one-off-cloud'
 export { findRunningCloud } from './running-cloud'
 export { asKitError } from './start-cloud'

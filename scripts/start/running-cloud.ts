@@ -6,6 +6,9 @@ import { writeWhole } from '../project/write-whole'
 /** A cloud answers this at once; what takes longer is none, or hangs. */
 const PATIENCE_MS = 2000
 
+/** What `fetch` fails with where nobody is, where nobody answers in time, and where somebody else answers. */
+const NO_CLOUD = new Set(['TypeError', 'TimeoutError', 'SyntaxError'])
+
 interface State {
   url: string
   pid: number
@@ -32,13 +35,12 @@ export async function findRunningCloud(dataDir: string): Promise<CloudStatus | u
   return status?.cloud === 'wx-cloud-kit' && status.pid === state.pid ? status : undefined
 }
 
-async function askStatus(url: string): Promise<(Partial<CloudStatus> & CloudStatus) | undefined> {
+async function askStatus(url: string): Promise<CloudStatus | undefined> {
   try {
     const response = await fetch(`${url}/local/status`, { signal: AbortSignal.timeout(PATIENCE_MS) })
     return response.ok ? ((await response.json()) as CloudStatus) : undefined
   } catch (error) {
-    // nobody there, somebody who does not answer, or somebody else
-    if (error instanceof TypeError || error instanceof SyntaxError || isTimeout(error)) return undefined
+    if (NO_CLOUD.has((error as Error).name)) return undefined
     throw error
   }
 }
@@ -53,10 +55,6 @@ function readState(file: string): State | undefined {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
 }
 
 function stateFile(dataDir: string): string {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LocalCloud, LocalCloudError, VARIABLES_FILE } from '../local-cloud'
+import { type LocalCloud, LocalCloudError, type LocalCloudOptions, VARIABLES_FILE } from '../local-cloud'
 import { KitError } from '../project/kit-error'
 import { startBuilding } from './build-loop'
 import { projectCloudOptions } from './cloud-options'
@@ -9,7 +9,7 @@ import { untilEndSignal } from './end-signal'
 import { formatLog } from './format-log'
 import { introduce } from './introduce'
 import { announceCloud, findRunningCloud } from './running-cloud'
-import { startCloud } from './start-cloud'
+import { refuseWrongOptions, startCloud } from './start-cloud'
 
 /**
  * Builds, watches and serves a project until the process is told to end.
@@ -17,6 +17,8 @@ import { startCloud } from './start-cloud'
  * @throws KitError
  */
 export async function serve(root: string, dataDir: string, flags: StartFlags): Promise<void> {
+  const options = cloudOptions(root, dataDir, flags)
+  refuseWrongOptions(options)
   const running = await findRunningCloud(dataDir)
   if (running) {
     throw new KitError(
@@ -29,7 +31,6 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
   const stopBuilding = await startBuilding(root, { onBuilt: () => cloud && readAnew(cloud, []), print })
   try {
     const started = performance.now()
-    const options = cloudOptions(root, dataDir, flags)
     // a first build that fails leaves no folder; the functions come when it is mended
     mkdirSync(options.functionsDir, { recursive: true })
     cloud = await startCloud(options, flags.port)
@@ -45,16 +46,13 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
   }
 }
 
-function cloudOptions(root: string, dataDir: string, flags: StartFlags) {
-  const options = projectCloudOptions(root, dataDir)
-  const { env, openid, timers, warm, seed, fault: faults, timeout, errCode: errCodes } = flags
-  const chosen = { env, openid, timers, warm, seed, faults, errCodes }
-  const timeoutMs = timeout === undefined ? undefined : timeout * 1000
+function cloudOptions(root: string, dataDir: string, flags: StartFlags): LocalCloudOptions {
+  const { port, env, openid, timers, warm, seed, fault: faults, timeout, errCode: errCodes } = flags
   return {
-    ...options,
-    ...chosen,
-    timeoutMs,
-    log: (event: Parameters<typeof formatLog>[0]) => print(formatLog(event)),
+    ...projectCloudOptions(root, dataDir),
+    ...{ port, env, openid, timers, warm, seed, faults, errCodes },
+    timeoutMs: timeout === undefined ? undefined : timeout * 1000,
+    log: event => print(formatLog(event)),
   }
 }
 
@@ -62,6 +60,7 @@ function cloudOptions(root: string, dataDir: string, flags: StartFlags) {
 async function watchVariables(root: string, cloud: LocalCloud): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
   const watcher = watch(join(root, VARIABLES_FILE), { ignoreInitial: true })
+  await new Promise<void>(resolve => watcher.once('ready', resolve))
   watcher.on('all', () => readAnew(cloud))
   return () => watcher.close()
 }

@@ -1,4 +1,10 @@
-import { type LocalCloud, LocalCloudError, type LocalCloudOptions, startLocalCloud } from '../local-cloud'
+import {
+  checkOptions,
+  type LocalCloud,
+  LocalCloudError,
+  type LocalCloudOptions,
+  startLocalCloud,
+} from '../local-cloud'
 import { KitError } from '../project/kit-error'
 
 /** Where `kit start` listens unless it is taken. */
@@ -16,6 +22,15 @@ export async function startCloud(options: LocalCloudOptions, port: number | unde
     if (!(error instanceof LocalCloudError)) throw error
     if (error.code === 'port-taken' && port === undefined) return await startCloud(options, 0)
     throw asKitError(error)
+  }
+}
+
+/** @throws KitError `usage` for options that no cloud could start with */
+export function refuseWrongOptions(options: LocalCloudOptions): void {
+  try {
+    checkOptions(options)
+  } catch (error) {
+    throw error instanceof LocalCloudError ? asKitError(error) : error
   }
 }
 

@@ -28,6 +28,8 @@ export interface FunctionCallsOptions {
   random(): number
   newId(): string
   sleep(ms: number): Promise<void>
+  /** Told of each fault that hits. */
+  notice(text: string): void
 }
 
 /** A call as `wx.cloud.callFunction` makes it. */
@@ -84,13 +86,17 @@ export function openFunctionCalls(options: FunctionCallsOptions): FunctionCalls 
 }
 
 async function runCall(
-  { functions, runtime, faults, random, sleep, ...options }: FunctionCallsOptions,
+  options: FunctionCallsOptions,
   name: string,
   event: unknown,
   caller: Caller,
   byTimer: boolean,
 ): Promise<CallEnd> {
+  const { functions, runtime, faults, random, sleep, notice } = options
   const { delayMs, failure } = drawInjury(faults, name, random)
+  if (delayMs > 0) notice(`fault: a call of ${name} takes ${delayMs} ms longer`)
+  if (failure)
+    notice(`fault: a call of ${name} fails with ${failure.kind === 'code' ? failure.errCode : 'a time-out'}`)
   if (delayMs > 0) await sleep(delayMs)
   const built = functions.find(name)
   if (!built) return { kind: 'missing' }

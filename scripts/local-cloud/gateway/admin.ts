@@ -31,10 +31,7 @@ export function adminRoute(app: Hono<GatewayEnv>, options: AdminOptions): void {
     const call = typeof token === 'string' ? options.callOf(token) : undefined
     return await answerAction(context, options.newId(), async () => {
       if (envName !== undefined && envName !== '' && envName !== options.env) {
-        throw new WireError(
-          'INVALID_ENV',
-          `Environment not found: ${String(envName)}, here is ${options.env}`,
-        )
+        throw new WireError('INVALID_ENV', `Environment not found [local cloud: this is "${options.env}"]`)
       }
       return await handle(options.handlers, {
         action,

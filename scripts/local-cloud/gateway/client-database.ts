@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
+import { type DatabaseOperation, type DatabaseRules, guardDatabase } from '../../rules'
 import type { DatabaseService, Doc, ReadLimits } from '../database'
 import { parseDoc, stringifyEjson } from '../database/values/ejson'
-import { type DatabaseOperation, type DatabaseRules, guardDatabase } from '../rules'
 import { isObject, type JsonObject, readJson } from './body'
 import { answerClient, ClientRefusal } from './client-failure'
 import { clientCaller, type DefaultUser } from './client-identity'

@@ -1,5 +1,5 @@
 import type { Caller } from '../runtime/caller'
-import { isOpenid } from '../users/openid'
+import { isOpenid, OPENID_RULE } from '../users/openid'
 import { CLIENT_SOURCES, DEFAULT_SOURCE, isClientSource } from '../users/source'
 import { HttpProblem } from './http-problem'
 import type { GatewayContext } from './types'
@@ -21,7 +21,7 @@ export function clientCaller(
 ): Caller & { openid: string } {
   const asked = context.req.header('x-wx-openid') ?? openid
   const source = context.req.header('x-wx-source') ?? DEFAULT_SOURCE
-  if (!isOpenid(asked)) throw new HttpProblem(400, 'X-WX-OPENID must be 1 to 64 letters, digits, - and _')
+  if (!isOpenid(asked)) throw new HttpProblem(400, `X-WX-OPENID must be ${OPENID_RULE}`)
   if (!isClientSource(source))
     throw new HttpProblem(400, `X-WX-SOURCE must be one of ${CLIENT_SOURCES.join(', ')}`)
   return { openid: asked, appid, source }

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { guardStorage, type StorageRules } from '../rules'
+import { guardStorage, type StorageRules } from '../../rules'
 import type { Storage } from '../storage/storage'
 import { readJson } from './body'
 import { answerClient } from './client-failure'

@@ -5,7 +5,7 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
 
   constructor(
-    readonly status: Extract<ContentfulStatusCode, 400 | 403 | 404 | 405 | 408 | 413 | 415>,
+    readonly status: Extract<ContentfulStatusCode, 400 | 403 | 404 | 413>,
     message: string,
   ) {
     super(message)

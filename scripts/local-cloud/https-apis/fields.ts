@@ -1,4 +1,5 @@
 import type { JsonObject } from '../gateway/body'
+import { isReservedVariable } from '../runtime/instance-environment'
 import { ApiError, type ApiErrorCode } from './api-error'
 
 /** What a missing field is answered with: the pages differ. */
@@ -39,6 +40,8 @@ export function variablesOf(list: unknown, name: string): Record<string, string>
       if (typeof key !== 'string' || typeof value !== 'string') {
         throw new ApiError(40097, `${name} must be an array of {"key": "...", "value": "..."}`)
       }
+      if (isReservedVariable(key))
+        throw new ApiError(40097, `${key} is a name that the platform keeps for itself`)
       return [key, value]
     }),
   )

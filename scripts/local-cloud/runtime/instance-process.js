@@ -10,7 +10,8 @@ const { pathToFileURL } = require('node:url')
 
 /** Where the platform puts a function; public stack traces show it. */
 const USER_DIR = '/var/user'
-const SDK_SKIPPED_FILES = /wx-server-sdk\.js/
+/** The SDK's chunk, which every package has. Frames in it are not the user's code. */
+const SDK_FILE = 'wx-server-sdk.js'
 
 const [packageDir, modulesDir, marker] = process.argv.splice(2)
 const send = process.send.bind(process)
@@ -105,7 +106,7 @@ function userFrame(stack = '') {
   return stack
     .split('\n')
     .map(line => line.trim())
-    .find(line => line.startsWith('at ') && line.includes(packageDir) && !SDK_SKIPPED_FILES.test(line))
+    .find(line => line.startsWith('at ') && line.includes(packageDir) && !line.includes(SDK_FILE))
 }
 
 function describe(thrown) {

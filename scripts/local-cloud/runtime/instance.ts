@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { followInstance } from './instance-log'
 import type { LogSink } from './log-event'
-import type { Outcome } from './outcome'
+import { type Outcome, outcomeReason } from './outcome'
 import type { ScfContext } from './scf-context'
 
 const MAIN_MODULE = join(__dirname, 'instance-process.js')
@@ -119,18 +119,20 @@ export function startInstance(options: InstanceOptions): Instance {
       const { requestId } = call
       return new Promise<Outcome>(resolve => {
         const calledAt = performance.now()
-        const cold = initMs === undefined ? {} : { initMs }
+        const coldMs = initMs
         initMs = undefined
         const end = (outcome: Outcome, memoryBytes?: number) => {
           clearTimeout(timer)
           pending = undefined
-          const durationMs = performance.now() - calledAt
-          const memory = memoryBytes === undefined ? {} : { memoryBytes }
           output.report({
-            ...{ kind: 'report', functionName, requestId, outcome: outcome.kind, durationMs },
-            ...cold,
-            ...memory,
-            ...errorOf(outcome),
+            kind: 'report',
+            functionName,
+            requestId,
+            outcome: outcome.kind,
+            durationMs: performance.now() - calledAt,
+            initMs: coldMs,
+            memoryBytes,
+            error: outcomeReason(outcome),
           })
           resolve(outcome)
         }
@@ -171,17 +173,4 @@ function streamsOf({ stdout, stderr }: ChildProcess) {
 
 function exitReason(code: number | null, signal: NodeJS.Signals | null): string {
   return signal ? `the process was ended by ${signal}` : `the process ended with code ${code}`
-}
-
-function errorOf(outcome: Outcome): { error?: string } {
-  switch (outcome.kind) {
-    case 'reply':
-      return {}
-    case 'thrown':
-      return { error: outcome.text }
-    case 'timeout':
-      return { error: `ran past its time limit of ${outcome.limitMs / 1000} s` }
-    case 'exited':
-      return { error: outcome.reason }
-  }
 }

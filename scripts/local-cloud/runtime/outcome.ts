@@ -11,6 +11,20 @@ export type Outcome =
 /** What the platform says of a process that ended by itself; seen in public reports of -504002. */
 const EXIT_TEXT = '145 code exit unexpected'
 
+/** What the log says of an outcome that is no reply. */
+export function outcomeReason(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'reply':
+      return undefined
+    case 'thrown':
+      return outcome.text
+    case 'timeout':
+      return `ran past its time limit of ${outcome.limitMs / 1000} s`
+    case 'exited':
+      return outcome.reason
+  }
+}
+
 /** The text of a failed outcome, as it stands after `errMsg:`. */
 export function outcomeText(outcome: Exclude<Outcome, { kind: 'reply' }>): string {
   switch (outcome.kind) {

@@ -11,15 +11,14 @@ import type { LogSink } from './log-event'
 import type { Outcome } from './outcome'
 import { scfContext } from './scf-context'
 
-/** SCF's own limit for the initialisation is 65 s unless it is set; nobody wants to wait that long for a mistake. */
-const LOAD_LIMIT_MS = 15_000
-
 export interface RuntimeOptions {
   env: string
   region: string
   /** The gateway's address; known before the first call. */
   url(): string
   settingsOf(built: BuiltFunction): FunctionSettings
+  /** How long a process may take to start and load its function. */
+  loadLimitMs: number
   maxInstances: number
   idleMs: number
   /** Where packages that functions declare are installed. */
@@ -120,7 +119,7 @@ function start({ built, secretId }: Entry, options: RuntimeOptions): Instance {
       { platform: process.platform, hostEnvironment: process.env },
     ),
     memoryMb,
-    loadLimitMs: LOAD_LIMIT_MS,
+    loadLimitMs: options.loadLimitMs,
     workDir,
     log,
   })

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { LocalCloudError } from '../local-cloud-error'
 import { fileIdOf } from './file-id'
 import type { StoredObject } from './object-store'
 import type { Storage, StorageOptions } from './storage'
@@ -13,7 +14,7 @@ export interface StorageView {
   list(): Promise<StoredFile[]>
   /** Undefined if there is no such file. */
   read(fileID: string): Promise<Buffer | undefined>
-  /** Stores a file past all rules. */
+  /** Stores a file past all rules. @throws LocalCloudError `bad-option` for a path that is none */
   put(cloudPath: string, content: Uint8Array, owner?: { openid: string }): Promise<StoredFile>
 }
 
@@ -31,7 +32,7 @@ export function viewStorage(
     },
     async put(cloudPath, content, owner = undefined) {
       const problem = storage.pathProblem(cloudPath)
-      if (problem) throw new RangeError(problem)
+      if (problem) throw new LocalCloudError('bad-option', problem)
       const about = { createdAt: now(), ...(owner ? { openid: owner.openid } : {}) }
       return shown(await storage.objects.put(cloudPath, Readable.from([content]), about))
     },

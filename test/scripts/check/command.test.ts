@@ -84,3 +84,16 @@ test('kit check finds type errors of the functions', () => {
   expect(exitCode).toBe(1)
   expect(stdout).toMatch(/^cloudfunctions\/wrong\/index\.ts:1:\d+ error Cannot find name 'wx'/m)
 })
+
+test('kit check finds a security rule that the platform would not take, with its place', () => {
+  const { root } = makeProject({
+    'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION,
+    'cloudfunctions/database.rules.json':
+      '{\n  "orders": {\n    "read": "doc._openid == auth.opnid"\n  }\n}\n',
+    'cloudfunctions/storage.rules.json': '{ "read": true, "write": "resource.openid = auth.openid" }\n',
+  })
+  const { exitCode, stdout } = runKit(root, 'check', '--no-types')
+  expect(exitCode).toBe(1)
+  expect(stdout).toMatch(/^cloudfunctions\/database\.rules\.json:3:\d+ error .*opnid/m)
+  expect(stdout).toMatch(/^cloudfunctions\/storage\.rules\.json:1:\d+ error /m)
+})

@@ -6,7 +6,7 @@ import { KIT_ROOT } from './projects'
 export const KIT_COMMAND: readonly [string, ...string[]] = [
   process.execPath,
   '--require',
-  join(KIT_ROOT, 'node_modules/tsx/dist/cjs/index.cjs'),
+  join(KIT_ROOT, 'scripts/register.js'),
   join(KIT_ROOT, 'scripts/kit.ts'),
 ]
 

@@ -102,9 +102,13 @@ describe('a folder that is open', () => {
   test('is refused to another process, which is told who has it', async () => {
     const { dir } = database.current
     const source = `require(${JSON.stringify(join(__dirname, '../../../../scripts/local-cloud/database'))}).openDatabase({ dir: ${JSON.stringify(dir)}, now: Date.now, newId: String })`
-    const { status, stderr } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '-e', source], {
-      encoding: 'utf8',
-    })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--require', join(__dirname, '../../../../scripts/register.js'), '-e', source],
+      {
+        encoding: 'utf8',
+      },
+    )
     expect(status).not.toBe(0)
     expect(stderr).toContain(`Cannot open the database in ${dir}: process ${process.pid} is using it`)
   })

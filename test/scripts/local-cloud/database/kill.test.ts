@@ -15,7 +15,13 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 async function writeAndKill(round: number, acknowledged: number): Promise<number> {
   const writer = spawn(
     process.execPath,
-    ['--require', 'tsx/cjs', join(__dirname, 'support/writer.ts'), dir, String(round)],
+    [
+      '--require',
+      join(__dirname, '../../../../scripts/register.js'),
+      join(__dirname, 'support/writer.ts'),
+      dir,
+      String(round),
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

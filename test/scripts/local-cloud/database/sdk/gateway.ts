@@ -40,21 +40,25 @@ async function answer(
 /** Runs all cases in a process of its own, with the environment of a cloud function. */
 export async function runSdkCases(service: DatabaseService): Promise<Outcome[]> {
   const { url, server } = await startGateway(service)
-  const child = spawn(process.execPath, ['--require', 'tsx/cjs', join(__dirname, 'run-cases.ts')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      SCF_NAMESPACE: 'dev-local',
-      TCB_ENV: 'dev-local',
-      TENCENTCLOUD_SECRETID: 'id',
-      TENCENTCLOUD_SECRETKEY: 'key',
-      TENCENTCLOUD_SESSIONTOKEN: 'token',
-      WX_API_TOKEN: 'call-1',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
+  const child = spawn(
+    process.execPath,
+    ['--require', join(__dirname, '../../../../../scripts/register.js'), join(__dirname, 'run-cases.ts')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        TENCENTCLOUD_RUNENV: 'SCF',
+        TENCENTCLOUD_REGION: 'ap-shanghai',
+        SCF_NAMESPACE: 'dev-local',
+        TCB_ENV: 'dev-local',
+        TENCENTCLOUD_SECRETID: 'id',
+        TENCENTCLOUD_SECRETKEY: 'key',
+        TENCENTCLOUD_SESSIONTOKEN: 'token',
+        WX_API_TOKEN: 'call-1',
+        TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
+      },
     },
-  })
+  )
   let [output, errors] = ['', '']
   child.stdout.on('data', chunk => {
     output += chunk
