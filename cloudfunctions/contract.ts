@@ -5,8 +5,13 @@
 import type { SignatureOf } from './shared/cloud-function'
 
 export interface Contract {
+  cleanup: SignatureOf<typeof import('./cleanup/index').main>
   cloudLog: SignatureOf<typeof import('./cloudLog/index').main>
+  guestbook: SignatureOf<typeof import('./guestbook/index').main>
   login: SignatureOf<typeof import('./login/index').main>
+  logs: SignatureOf<typeof import('./logs/index').main>
+  notify: SignatureOf<typeof import('./notify/index').main>
+  phone: SignatureOf<typeof import('./phone/index').main>
   qrcode: SignatureOf<typeof import('./qrcode/index').main>
   withheld: SignatureOf<typeof import('./withheld/index').main>
 }

@@ -1,11 +1,12 @@
-import { clientRows } from './codes/client'
-import { type ErrorCode, type ErrorEntry, toEntry } from './codes/entry'
+import { clientGroups } from './codes/client'
+import type { ErrorCode, ErrorEntry } from './codes/entry'
 import { codeNames, knownMessages } from './codes/messages'
-import { openapiRows } from './codes/openapi'
-import { ownRows } from './codes/own'
+import { openapiGroups } from './codes/openapi'
+import { ownGroups } from './codes/own'
 import { logs, retry } from './codes/steps'
-import { tencentRows } from './codes/tencent'
-import { wechatRows } from './codes/wechat'
+import { readTable } from './codes/table'
+import { tencentGroups } from './codes/tencent'
+import { wechatGroups } from './codes/wechat'
 
 export type {
   Bilingual,
@@ -25,9 +26,9 @@ const openapiDocs = 'https://developers.weixin.qq.com/doc/oplatform/developers/e
 /** Every code that is explained, in the order of the tables. Pure data: scripts read it too. */
 export const errorCodes: ReadonlyMap<ErrorCode, ErrorEntry> = new Map(
   [
-    ...[...clientRows, ...tencentRows, ...wechatRows].map(row => toEntry(row, cloudDocs)),
-    ...openapiRows.map(row => toEntry(row, openapiDocs)),
-    ...ownRows.map(row => toEntry(row)),
+    ...readTable([...clientGroups, ...tencentGroups, ...wechatGroups], cloudDocs),
+    ...readTable(openapiGroups, openapiDocs),
+    ...readTable(ownGroups),
   ].map(entry => [entry.code, entry]),
 )
 
@@ -43,8 +44,8 @@ export function explainCode(code: ErrorCode, text = ''): ErrorEntry {
     ({ pattern, of }) => (code === 'unknown' || of.includes(code)) && pattern.test(text),
   )
   if (!message) return entry
-  const { kind, transient, meaning, steps, sure } = message
-  return { ...entry, kind, transient, meaning, steps, sure }
+  const { kind, meaning, steps, sure } = message
+  return { ...entry, kind, transient: kind === 'transient', meaning, steps, sure }
 }
 
 /** The code that a text without any number stands for. */

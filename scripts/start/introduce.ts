@@ -11,10 +11,16 @@ export function introduce(root: string, dataDir: string, cloud: LocalCloud, mill
     ['environment', cloud.env],
     ['user', cloud.openid],
     ['functions', cloud.functions().join(', ') || 'none yet'],
+    ['collections', cloud.database.collections().join(', ') || 'none yet'],
     ['data', `${data}  ${pc.dim('(kept; --reset empties it)')}`],
     ['log', join(data, 'logs', 'functions.log')],
-    ['try', `npm run kit -- call ${cloud.functions()[0] ?? 'NAME'} '{}'`],
+    ['try', `npm run kit -- call ${suggestion(cloud.functions())}`],
   ]
   const lines = rows.map(([name = '', text]) => `${pc.dim(name.padEnd(12))} ${text}`)
   return `\n${lines.join('\n')}\n${pc.dim('Ctrl-C ends it')}\n`
+}
+
+/** The sample that says who one is works with no input; a fork may have dropped it. */
+function suggestion(names: readonly string[]): string {
+  return names.includes('login') ? 'login' : `${names[0] ?? 'NAME'} '{}'`
 }

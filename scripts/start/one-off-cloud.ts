@@ -5,6 +5,7 @@ import { type LocalCloud, LocalCloudError, startLocalCloud } from '../local-clou
 import { KitError } from '../project/kit-error'
 import { hasErrors } from '../project/problem'
 import { projectCloudOptions } from './cloud-options'
+import { createCollections } from './collections'
 import { formatLog } from './format-log'
 import { asKitError } from './start-cloud'
 
@@ -15,11 +16,14 @@ import { asKitError } from './start-cloud'
  */
 export async function startOneOffCloud(root: string, dataDir: string): Promise<LocalCloud> {
   await buildOnce(root)
+  const options = projectCloudOptions(root, dataDir)
   try {
-    return await startLocalCloud({
-      ...projectCloudOptions(root, dataDir),
+    const cloud = await startLocalCloud({
+      ...options,
       log: event => void process.stderr.write(`${formatLog(event)}\n`),
     })
+    await createCollections(cloud, options.databaseRules)
+    return cloud
   } catch (error) {
     throw error instanceof LocalCloudError ? asKitError(error) : error
   }

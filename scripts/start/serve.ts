@@ -4,6 +4,7 @@ import { type LocalCloud, LocalCloudError, type LocalCloudOptions, VARIABLES_FIL
 import { KitError } from '../project/kit-error'
 import { startBuilding } from './build-loop'
 import { projectCloudOptions } from './cloud-options'
+import { createCollections } from './collections'
 import type { StartFlags } from './command'
 import { untilEndSignal } from './end-signal'
 import { formatLog } from './format-log'
@@ -35,6 +36,7 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
     mkdirSync(options.functionsDir, { recursive: true })
     cloud = await startCloud(options, flags.port)
     if (flags.reset) await cloud.reset()
+    await createCollections(cloud, options.databaseRules)
     const withdraw = announceCloud(dataDir, cloud)
     const stopWatching = await watchVariables(root, cloud)
     print(introduce(root, dataDir, cloud, performance.now() - started))

@@ -33,29 +33,3 @@ export interface ErrorEntry {
   text?: string
   docs?: string
 }
-
-type Rest = Partial<Pick<ErrorEntry, 'transient' | 'sure' | 'text' | 'docs'>>
-
-/** An entry as a line of a table: the columns that every code has, then what is special about it. */
-export type Row<Code extends ErrorCode = number> = readonly [
-  code: Code,
-  kind: ErrorKind,
-  zh: string,
-  en: string,
-  steps: Steps,
-  rest?: Rest,
-]
-
-/** Reads a line. Unless it says otherwise it is documented, and transient if that is its kind. */
-export function toEntry([code, kind, zh, en, steps, rest]: Row<ErrorCode>, docs?: string): ErrorEntry {
-  return {
-    code,
-    kind,
-    meaning: { zh, en },
-    steps,
-    transient: kind === 'transient',
-    sure: 'documented',
-    docs,
-    ...rest,
-  }
-}

@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorEntry } from './entry'
-import * as steps from './steps'
+import { environment, joined, network, openCloud } from './steps'
 
-/** A text that says more than the code beside it, or that comes without one. */
-export interface KnownMessage extends Pick<ErrorEntry, 'kind' | 'transient' | 'meaning' | 'steps' | 'sure'> {
+/** A text that says more than the code beside it, or that comes without one. Transient if that is its kind. */
+export interface KnownMessage extends Pick<ErrorEntry, 'kind' | 'meaning' | 'steps' | 'sure'> {
   /** Found in the raw text. */
   pattern: RegExp
   /** The causes that it refines. A text may come without any code, so `unknown` is always among them. */
@@ -31,16 +31,14 @@ export const knownMessages: readonly KnownMessage[] = [
     pattern: /Environment not found|env not exists/i,
     of: [-501000],
     kind: 'environment',
-    transient: false,
     meaning: { zh: '云开发环境不存在', en: 'The cloud environment does not exist' },
-    steps: steps.environment,
+    steps: environment,
     sure: 'seen',
   },
   {
     pattern: /FunctionName parameter could not be found|FUNCTION_NOT_FOUND/i,
     of: [-501000],
     kind: 'environment',
-    transient: false,
     meaning: { zh: '这个环境里没有该云函数', en: 'The environment has no such function' },
     steps: {
       zh: [
@@ -58,7 +56,6 @@ export const knownMessages: readonly KnownMessage[] = [
     pattern: /Cannot find module/,
     of: [-504002, -404011],
     kind: 'bug',
-    transient: false,
     meaning: { zh: '云函数缺少依赖模块', en: 'The function lacks a module' },
     steps: {
       zh: [
@@ -76,7 +73,6 @@ export const knownMessages: readonly KnownMessage[] = [
     pattern: /\bwx is not defined/,
     of: [-504002, -404011],
     kind: 'bug',
-    transient: false,
     meaning: { zh: '云函数里没有 wx 对象', en: 'A function has no wx' },
     steps: {
       zh: ['在云函数里用 wx-server-sdk（cloudfunctions/shared/cloud.ts），不要用 wx。'],
@@ -88,7 +84,6 @@ export const knownMessages: readonly KnownMessage[] = [
     pattern: /\bECONNREFUSED\b|\bETIMEDOUT\b|\bENOTFOUND\b|\bECONNRESET\b/,
     of: [-504002, -404011],
     kind: 'bug',
-    transient: false,
     meaning: { zh: '云函数连不上它要访问的服务', en: 'The function cannot reach another service' },
     steps: {
       zh: ['检查函数里访问的地址：云端访问不到本机（127.0.0.1）和内网。', '给外部请求设置超时，并处理失败。'],
@@ -103,33 +98,33 @@ export const knownMessages: readonly KnownMessage[] = [
     pattern: /Cloud API isn't enabled|call wx\.cloud\.init first/,
     of: [-1],
     kind: 'environment',
-    transient: false,
     meaning: { zh: '还没有执行 wx.cloud.init', en: 'wx.cloud.init has not run' },
-    steps: {
-      zh: ['先调用 initCloud（miniprogram/cloud/init.ts），再使用云能力。', ...steps.environment.zh],
-      en: ['Call initCloud (miniprogram/cloud/init.ts) before any cloud API.', ...steps.environment.en],
-    },
+    steps: joined(
+      {
+        zh: ['先调用 initCloud（miniprogram/cloud/init.ts），再使用云能力。'],
+        en: ['Call initCloud (miniprogram/cloud/init.ts) before any cloud API.'],
+      },
+      environment,
+    ),
     sure: 'documented',
   },
   {
     pattern: /invalid scope/,
     of: [-1],
     kind: 'environment',
-    transient: false,
     meaning: {
       zh: '未开通云开发，或开通不到十分钟',
       en: 'The cloud is not open, or not yet for ten minutes',
     },
-    steps: steps.openCloud,
+    steps: openCloud,
     sure: 'documented',
   },
   {
     pattern: /request:fail|net::ERR_/,
     of: [-1],
     kind: 'transient',
-    transient: true,
     meaning: { zh: '网络请求失败', en: 'The network request failed' },
-    steps: steps.network,
+    steps: network,
     sure: 'inferred',
   },
 ]

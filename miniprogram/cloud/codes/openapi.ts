@@ -1,10 +1,14 @@
-import type { Row, Steps } from './entry'
-import * as steps from './steps'
+import type { Steps } from './entry'
+import { argument, joined, openCloud, retry } from './steps'
+import type { Group } from './table'
 
-const token: Steps = {
-  zh: ['云调用不需要自己传 access_token：去掉手写的凭证。', ...steps.retry.zh],
-  en: ['A call from the cloud needs no access_token: remove what is written by hand.', ...steps.retry.en],
-}
+const token = joined(
+  {
+    zh: ['云调用不需要自己传 access_token：去掉手写的凭证。'],
+    en: ['A call from the cloud needs no access_token: remove what is written by hand.'],
+  },
+  retry,
+)
 const openid: Steps = {
   zh: ['用 getWXContext().OPENID，不要用客户端传来的 openid；它必须属于当前小程序。'],
   en: ['Use getWXContext().OPENID, never one that the client sends; it must be of this mini program.'],
@@ -65,91 +69,99 @@ const customerService: Steps = {
   en: ['A user message allows 5 answers within 48 hours: wait for the next one.'],
 }
 
-const words = (text: string) => ({ text })
-
 /**
  * Codes of the openapis that mini programs commonly call: positive numbers. A table, hence longer than other files.
- * The texts are those of the error table on the page of each openapi.
+ * The SDK has no words for them; the platform sends its own.
  */
-export const openapiRows: readonly Row[] = [
-  [40001, 'transient', '调用凭证无效', 'Invalid credential', token, words('invalid credential')],
+export const openapiGroups: readonly Group[] = [
   [
-    40002,
+    'transient',
+    token,
+    [
+      [40001, '调用凭证无效', 'Invalid credential'],
+      [40014, '不合法的 access_token', 'Invalid access_token'],
+    ],
+  ],
+  [
     'permission',
-    '没有生成权限',
-    'No permission to generate',
     linkPermission,
-    words('invalid grant_type'),
+    [
+      [40002, '没有生成权限', 'No permission to generate'],
+      [85407, '没有生成链接的权限', 'No permission to make links'],
+      [85408, '生成链接的权限被封禁', 'Making links is banned'],
+    ],
   ],
-  [40003, 'bug', '不合法的 OpenID', 'Invalid OpenID', openid, words('invalid openid')],
-  [40004, 'bug', '不合法的媒体类型', 'Invalid media type', body, words('invalid media type')],
   [
-    40013,
-    'permission',
-    'AppID 不合法或不匹配',
-    'The AppID is invalid or does not match',
-    appid,
-    words('invalid appid'),
+    'bug',
+    openid,
+    [
+      [40003, '不合法的 OpenID', 'Invalid OpenID'],
+      [43104, 'AppID 与 openid 不匹配', 'The openid does not match the AppID'],
+    ],
   ],
-  [40014, 'transient', '不合法的 access_token', 'Invalid access_token', token, words('invalid access_token')],
   [
-    40029,
+    'bug',
+    body,
+    [
+      [40004, '不合法的媒体类型', 'Invalid media type'],
+      [43002, '需要用 POST 请求', 'Needs a POST request'],
+      [44002, 'POST 的数据为空', 'The request has no data'],
+      [47001, '数据格式错误或缺少参数', 'Malformed data or a missing argument'],
+    ],
+  ],
+  ['permission', appid, [[40013, 'AppID 不合法或不匹配', 'The AppID is invalid or does not match']]],
+  [
     'caller',
-    'code 无效或已使用',
-    'The code is invalid or was used',
     {
       zh: ['重新获取 code：只能用一次，5 分钟内有效。'],
       en: ['Get a new code: it can be used once, within 5 minutes.'],
     },
+    [[40029, 'code 无效或已使用', 'The code is invalid or was used']],
   ],
   [
-    40037,
     'bug',
-    '订阅消息的模板 ID 不合法',
-    'Invalid template id',
     {
       zh: ['到公众平台「订阅消息」复制模板 ID，并确认它属于当前 AppID。'],
       en: ['Copy the template id from the platform and make sure that it belongs to this AppID.'],
     },
-    words('invalid template_id'),
+    [[40037, '订阅消息的模板 ID 不合法', 'Invalid template id']],
   ],
   [
-    40097,
     'bug',
-    '参数错误',
-    'Invalid arguments',
-    {
-      zh: [...steps.argument.zh, 'envVersion 只能是 release、trial、develop。'],
-      en: [...steps.argument.en, 'envVersion is release, trial or develop.'],
-    },
-    words('invalid args'),
+    joined(argument, {
+      zh: ['envVersion 只能是 release、trial、develop。'],
+      en: ['envVersion is release, trial or develop.'],
+    }),
+    [[40097, '参数错误', 'Invalid arguments']],
   ],
-  [40129, 'caller', 'scene 不合法', 'Invalid scene', scene, words('invalid scene')],
   [
-    40159,
     'caller',
-    '页面路径为空或过长',
-    'The path is empty or too long',
-    page,
-    words('invalid length for path or the data is not json string'),
-  ],
-  [40165, 'caller', '页面路径填写错误', 'Wrong page path', link, words('invalid weapp pagepath')],
-  [
-    40169,
-    'caller',
-    'scene 长度不合法',
-    'Invalid length of scene',
     scene,
-    words('invalid length for scene, or the data is not json string'),
+    [
+      [40129, 'scene 不合法', 'Invalid scene'],
+      [40169, 'scene 长度不合法', 'Invalid length of scene'],
+    ],
   ],
-  [40212, 'caller', 'query 填写错误', 'Wrong query', link, words('invalid query')],
-  [41030, 'caller', '页面不存在或路径不正确', 'The page does not exist', page, words('invalid page')],
-  [43002, 'bug', '需要用 POST 请求', 'Needs a POST request', body, words('require POST method')],
   [
-    43101,
     'caller',
-    '用户没有订阅，或订阅次数已用完',
-    'The user has not subscribed, or the subscription is used up',
+    page,
+    [
+      [40159, '页面路径为空或过长', 'The path is empty or too long'],
+      [41030, '页面不存在或路径不正确', 'The page does not exist'],
+    ],
+  ],
+  [
+    'caller',
+    link,
+    [
+      [40165, '页面路径填写错误', 'Wrong page path'],
+      [40212, 'query 填写错误', 'Wrong query'],
+      [85401, '有效期必须在 1 分钟到 30 天之间', 'The time must be from 1 minute to 30 days'],
+      [85402, 'envVersion 填写错误', 'Wrong envVersion'],
+    ],
+  ],
+  [
+    'caller',
     {
       zh: [
         '在点击事件里调用 wx.requestSubscribeMessage，请用户再次同意。',
@@ -157,124 +169,72 @@ export const openapiRows: readonly Row[] = [
       ],
       en: ['Ask again with wx.requestSubscribeMessage in a tap handler.', 'One consent allows one message.'],
     },
-    words('user refuse to accept the msg'),
+    [
+      [
+        43101,
+        '用户没有订阅，或订阅次数已用完',
+        'The user has not subscribed, or the subscription is used up',
+      ],
+    ],
   ],
   [
-    43104,
-    'bug',
-    'AppID 与 openid 不匹配',
-    'The openid does not match the AppID',
-    openid,
-    words('The openid does not match the appid'),
-  ],
-  [
-    43107,
     'permission',
-    '订阅消息能力被封禁',
-    'Subscribe messages are banned',
     {
       zh: ['到公众平台查看账号和模板是否被封禁。'],
       en: ['Look on the platform whether the account or the template is banned.'],
     },
+    [[43107, '订阅消息能力被封禁', 'Subscribe messages are banned']],
   ],
   [
-    43108,
     'transient',
-    '并发下发消息给同一个用户',
-    'Concurrent messages to one user',
     {
       zh: ['对同一用户逐条发送，等上一条返回再发下一条。'],
       en: ['Send to one user one message after the other.'],
     },
+    [[43108, '并发下发消息给同一个用户', 'Concurrent messages to one user']],
   ],
-  [44002, 'bug', 'POST 的数据为空', 'The request has no data', body, words('empty post data')],
   [
-    44990,
     'quota',
-    '调用频率超过每秒上限',
-    'Over the limit of one second',
     slower,
-    { text: 'reach max api second frequence limit', transient: true },
+    [
+      [44990, '调用频率超过每秒上限', 'Over the limit of one second', { transient: true }],
+      [44991, '超出每分钟调用限制', 'Over the limit of one minute', { transient: true }],
+      [45011, '调用太频繁', 'Called too often', { transient: true }],
+      [87020, '重复请求超出限制', 'Repeated requests over the limit'],
+    ],
   ],
   [
-    44991,
     'quota',
-    '超出每分钟调用限制',
-    'Over the limit of one minute',
-    slower,
-    { text: 'reach max api minute frequence', transient: true },
-  ],
-  [
-    44993,
-    'quota',
-    '超出单天生成数量上限',
-    'Over the limit of one day',
     tomorrow,
-    words('reach max api day frequence limit'),
+    [
+      [44993, '超出单天生成数量上限', 'Over the limit of one day'],
+      [45009, '超出接口调用限额', 'Over the quota of the API'],
+      [85406, '链接单天访问次数超过上限', 'Over the visits of one day'],
+    ],
   ],
   [
-    45009,
-    'quota',
-    '超出接口调用限额',
-    'Over the quota of the API',
-    tomorrow,
-    words('reach max api daily quota limit'),
-  ],
-  [
-    45011,
-    'quota',
-    '调用太频繁',
-    'Called too often',
-    slower,
-    { text: 'api minute-quota reach limit, must slower, retry next minute', transient: true },
-  ],
-  [
-    45015,
     'caller',
-    '超过客服消息的回复时限',
-    'Too late to answer the user',
     customerService,
-    { text: 'response out of time limit or subscription is canceled', sure: 'seen' },
+    [
+      [45015, '超过客服消息的回复时限', 'Too late to answer the user', { sure: 'seen' }],
+      [45047, '客服消息条数超限', 'Too many answers to the user', { sure: 'seen' }],
+    ],
   ],
   [
-    45029,
     'quota',
-    '小程序码总数达到上限',
-    'The total number of codes is used up',
     {
       zh: ['改用 wxacode.getUnlimited：它没有总数限制。'],
       en: ['Use wxacode.getUnlimited, which has no total limit.'],
     },
-    words('qrcode count out of limit'),
+    [[45029, '小程序码总数达到上限', 'The total number of codes is used up']],
   ],
   [
-    45047,
     'caller',
-    '客服消息条数超限',
-    'Too many answers to the user',
-    customerService,
-    { text: 'out of response count limit', sure: 'seen' },
-  ],
-  [
-    45168,
-    'caller',
-    '消息命中敏感词',
-    'The message has a forbidden word',
     { zh: ['检查下发内容，去掉敏感词。'], en: ['Remove the forbidden word from the message.'] },
+    [[45168, '消息命中敏感词', 'The message has a forbidden word']],
   ],
   [
-    47001,
     'bug',
-    '数据格式错误或缺少参数',
-    'Malformed data or a missing argument',
-    body,
-    words('data format error'),
-  ],
-  [
-    47003,
-    'bug',
-    '模板参数不符合要求',
-    'An argument of the template is invalid',
     {
       zh: [
         '逐项核对 data：thing 不超过 20 个字符、time 为 24 小时制、不能为空。',
@@ -285,89 +245,35 @@ export const openapiRows: readonly Row[] = [
         'The text of the error names the value: data.xxx.value.',
       ],
     },
-    words('argument invalid!'),
+    [[47003, '模板参数不符合要求', 'An argument of the template is invalid']],
   ],
   [
-    48001,
     'permission',
-    '接口未授权',
-    'The API is not authorised',
     {
       zh: ['到公众平台确认该账号已获得此接口的权限。'],
       en: ['Make sure on the platform that the account has this API.'],
     },
-    words('api unauthorized'),
+    [[48001, '接口未授权', 'The API is not authorised']],
   ],
+  ['caller', visit, [[61010, '用户近两小时内没有访问小程序', 'The user was not here within two hours']]],
   [
-    61010,
-    'caller',
-    '用户近两小时内没有访问小程序',
-    'The user was not here within two hours',
-    visit,
-    words('code is expired'),
-  ],
-  [
-    70000,
     'permission',
-    '为保护未成年人，消息发送失败',
-    'Not sent, to protect minors',
     { zh: ['不再向该用户发送此消息。'], en: ['Do not send this message to this user.'] },
+    [[70000, '为保护未成年人，消息发送失败', 'Not sent, to protect minors']],
   ],
   [
-    85079,
     'environment',
-    '小程序没有线上版本',
-    'The mini program is not released',
     { zh: ['先发布小程序，再生成链接。'], en: ['Release the mini program first.'] },
-    words('miniprogram has no online release'),
+    [[85079, '小程序没有线上版本', 'The mini program is not released']],
   ],
-  [85088, 'environment', '未开通云开发', 'The cloud is not open', steps.openCloud],
+  ['environment', openCloud, [[85088, '未开通云开发', 'The cloud is not open']]],
   [
-    85096,
     'caller',
-    '不能使用保留参数 scancode_time',
-    'scancode_time is reserved',
     { zh: ['换一个参数名。'], en: ['Use another name.'] },
-    words('not allow include scancode_time field'),
+    [[85096, '不能使用保留参数 scancode_time', 'scancode_time is reserved']],
   ],
   [
-    85401,
     'caller',
-    '有效期必须在 1 分钟到 30 天之间',
-    'The time must be from 1 minute to 30 days',
-    link,
-    words('time limit between 1min and 30days'),
-  ],
-  [85402, 'caller', 'envVersion 填写错误', 'Wrong envVersion', link, words('invalid env_version')],
-  [
-    85406,
-    'quota',
-    '链接单天访问次数超过上限',
-    'Over the visits of one day',
-    tomorrow,
-    words('daily visit limit'),
-  ],
-  [
-    85407,
-    'permission',
-    '没有生成链接的权限',
-    'No permission to make links',
-    linkPermission,
-    words('no scheme permission'),
-  ],
-  [
-    85408,
-    'permission',
-    '生成链接的权限被封禁',
-    'Making links is banned',
-    linkPermission,
-    words('appid banned'),
-  ],
-  [
-    87014,
-    'caller',
-    '内容可能违规',
-    'The content is risky',
     {
       zh: ['提示用户修改内容。', '改用 2.0 版本接口：违规内容在 result.suggest 里返回，不再抛错。'],
       en: [
@@ -375,14 +281,6 @@ export const openapiRows: readonly Row[] = [
         'Use version 2 of the API, which returns result.suggest instead of throwing.',
       ],
     },
-    words('risky content'),
-  ],
-  [
-    87020,
-    'quota',
-    '重复请求超出限制',
-    'Repeated requests over the limit',
-    slower,
-    words('repeat request limit exceeded'),
+    [[87014, '内容可能违规', 'The content is risky']],
   ],
 ]

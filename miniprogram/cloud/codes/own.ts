@@ -1,6 +1,7 @@
 import type { ReplyErrorCode } from '../../../cloudfunctions/contract'
-import type { ErrorCode, KitErrorCode, Row, Steps } from './entry'
-import * as steps from './steps'
+import type { ErrorKind, KitErrorCode, Steps } from './entry'
+import { joined, network, openCloud } from './steps'
+import type { Group } from './table'
 
 const input: Steps = {
   zh: ['按提示修改输入后再试。'],
@@ -14,25 +15,21 @@ const state: Steps = {
   zh: ['刷新页面，看看现在的状态，再决定怎么做。'],
   en: ['Refresh, look at the state as it is now, then decide.'],
 }
-const configure: Steps = {
-  zh: [
-    ...steps.openCloud.zh,
-    '在「云开发」控制台复制环境 ID，填入 miniprogram/env.ts 中对应的版本，重新编译。',
-  ],
-  en: [
-    ...steps.openCloud.en,
-    'Copy the environment id from the cloud console into miniprogram/env.ts and compile again.',
-  ],
-}
+const configure = joined(openCloud, {
+  zh: ['在「云开发」控制台复制环境 ID，填入 miniprogram/env.ts 中对应的版本，重新编译。'],
+  en: ['Copy the environment id from the cloud console into miniprogram/env.ts and compile again.'],
+})
 
-type Rows<Code extends ErrorCode & string> = { readonly [C in Code]: Row<C> }
+/** By code, so that none can be missing. */
+type Words<Code extends string> = Readonly<
+  Record<Code, readonly [kind: ErrorKind, zh: string, en: string, steps: Steps]>
+>
 
-/** Refusals by a function, which its caller can act on. Keyed, so that none can be missing. */
-const replies: Rows<ReplyErrorCode> = {
-  'invalid-argument': ['invalid-argument', 'caller', '输入不正确', 'The input is wrong', input],
-  'out-of-range': ['out-of-range', 'caller', '超出了现有的范围', 'Past the end of what exists', state],
+/** Refusals by a function, which its caller can act on. */
+const replies: Words<ReplyErrorCode> = {
+  'invalid-argument': ['caller', '输入不正确', 'The input is wrong', input],
+  'out-of-range': ['caller', '超出了现有的范围', 'Past the end of what exists', state],
   unauthenticated: [
-    'unauthenticated',
     'caller',
     '没有用户身份',
     'The call carries no identity',
@@ -42,7 +39,6 @@ const replies: Rows<ReplyErrorCode> = {
     },
   ],
   'permission-denied': [
-    'permission-denied',
     'caller',
     '你没有权限这样做',
     'You may not do this',
@@ -51,26 +47,13 @@ const replies: Rows<ReplyErrorCode> = {
       en: ['Use an account that may, or ask an administrator.'],
     },
   ],
-  'not-found': ['not-found', 'caller', '内容不存在', 'It does not exist', state],
-  'already-exists': ['already-exists', 'caller', '内容已经存在', 'It exists already', state],
-  'failed-precondition': [
-    'failed-precondition',
-    'caller',
-    '现在还不能这样做',
-    'Not possible in this state',
-    state,
-  ],
-  'resource-exhausted': [
-    'resource-exhausted',
-    'quota',
-    '次数或额度已用完',
-    'A quota or a rate is used up',
-    again,
-  ],
-  aborted: ['aborted', 'transient', '与其他操作冲突', 'Another call got in the way', again],
-  unavailable: ['unavailable', 'transient', '暂时不可用', 'Not possible at the moment', again],
+  'not-found': ['caller', '内容不存在', 'It does not exist', state],
+  'already-exists': ['caller', '内容已经存在', 'It exists already', state],
+  'failed-precondition': ['caller', '现在还不能这样做', 'Not possible in this state', state],
+  'resource-exhausted': ['quota', '次数或额度已用完', 'A quota or a rate is used up', again],
+  aborted: ['transient', '与其他操作冲突', 'Another call got in the way', again],
+  unavailable: ['transient', '暂时不可用', 'Not possible at the moment', again],
   'deadline-exceeded': [
-    'deadline-exceeded',
     'transient',
     '处理超时，可能已经生效',
     'It took too long, and may have happened',
@@ -79,10 +62,9 @@ const replies: Rows<ReplyErrorCode> = {
 }
 
 /** What the mini program finds wrong by itself. */
-const kit: Rows<KitErrorCode> = {
-  timeout: ['timeout', 'transient', '等了太久，没有收到结果', 'No answer in time', steps.network],
+const kit: Words<KitErrorCode> = {
+  timeout: ['transient', '等了太久，没有收到结果', 'No answer in time', network],
   'no-cloud': [
-    'no-cloud',
     'environment',
     '当前微信不支持云开发',
     'This WeChat has no cloud',
@@ -94,15 +76,8 @@ const kit: Rows<KitErrorCode> = {
       ],
     },
   ],
-  'no-environment': [
-    'no-environment',
-    'environment',
-    '还没有配置云开发环境',
-    'No cloud environment is configured',
-    configure,
-  ],
+  'no-environment': ['environment', '还没有配置云开发环境', 'No cloud environment is configured', configure],
   'bad-reply': [
-    'bad-reply',
     'bug',
     '云函数返回的不是约定的格式',
     'The function did not answer as agreed',
@@ -118,7 +93,6 @@ const kit: Rows<KitErrorCode> = {
     },
   ],
   unknown: [
-    'unknown',
     'bug',
     '没有错误码，原因见错误文本',
     'No code: read the text',
@@ -130,7 +104,14 @@ const kit: Rows<KitErrorCode> = {
 }
 
 /** Codes of this kit, which are words. */
-export const ownRows: readonly Row<ReplyErrorCode | KitErrorCode>[] = [
-  ...Object.values(replies),
-  ...Object.values(kit),
+export const ownGroups: readonly Group<ReplyErrorCode | KitErrorCode>[] = [
+  ...groupsOf(replies),
+  ...groupsOf(kit),
 ]
+
+function groupsOf<Code extends ReplyErrorCode | KitErrorCode>(words: Words<Code>): Group<Code>[] {
+  return (Object.keys(words) as Code[]).map(code => {
+    const [kind, zh, en, steps] = words[code]
+    return [kind, steps, [[code, zh, en]]]
+  })
+}

@@ -1,6 +1,13 @@
-import type { Steps } from './entry'
+import type { Language, Steps } from './entry'
 
 /** Advice that several codes share. */
+
+/** First these steps, then those. */
+export function joined(...parts: readonly Steps[]): Steps {
+  const all = (language: Language) =>
+    parts.reduce<string[]>((steps, part) => steps.concat(part[language]), [])
+  return { zh: all('zh'), en: all('en') }
+}
 
 export const retry: Steps = {
   zh: ['稍后再试一次。', '若反复出现，请带上请求 ID 和时间到微信开放社区反馈。'],

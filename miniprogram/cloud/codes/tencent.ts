@@ -1,5 +1,6 @@
-import type { Row, Steps } from './entry'
-import * as steps from './steps'
+import type { Steps } from './entry'
+import { argument, databaseRules, environment, joined, logs, quota, retry, storageRules } from './steps'
+import type { Group } from './table'
 
 const functionTimeout: Steps = {
   zh: [
@@ -11,18 +12,17 @@ const functionTimeout: Steps = {
     'If it fails only sometimes, it is the cold start; if always, wait for less in the function or split the work.',
   ],
 }
-const executeFail: Steps = {
-  zh: [
-    '函数 {function} 抛出了错误：看下面的错误文本，它才是真正的原因。',
-    ...steps.logs.zh,
-    '常见原因：上传时没有依赖、集合名写错、代码里的异常。',
-  ],
-  en: [
-    'The function {function} threw: the text of the error is the real cause.',
-    ...steps.logs.en,
-    'Usual causes: uploaded without its packages, a misspelt collection, an exception in the code.',
-  ],
-}
+const executeFail = joined(
+  {
+    zh: ['函数 {function} 抛出了错误：看下面的错误文本，它才是真正的原因。'],
+    en: ['The function {function} threw: the text of the error is the real cause.'],
+  },
+  logs,
+  {
+    zh: ['常见原因：上传时没有依赖、集合名写错、代码里的异常。'],
+    en: ['Usual causes: uploaded without its packages, a misspelt collection, an exception in the code.'],
+  },
+)
 const collection: Steps = {
   zh: ['在云开发控制台新建这个集合，或改正代码里的集合名。', '确认代码连的是同一个环境。'],
   en: [
@@ -46,12 +46,9 @@ const file: Steps = {
 }
 
 /** Codes of Tencent Cloud: first digit 5. A table, hence longer than other files. */
-export const tencentRows: readonly Row[] = [
+export const tencentGroups: readonly Group[] = [
   [
-    -501000,
     'environment',
-    '云端找不到环境或云函数',
-    'The cloud does not find the environment or the function',
     {
       zh: ['核对 miniprogram/env.ts 里的环境 ID。', '核对函数名 {function}，并确认它已上传到这个环境。'],
       en: [
@@ -59,181 +56,158 @@ export const tencentRows: readonly Row[] = [
         'Check the name {function}, and that it was uploaded to this environment.',
       ],
     },
-    { sure: 'seen' },
-  ],
-  [
-    -501001,
-    'transient',
-    '云端系统错误',
-    'The cloud had an internal error',
-    steps.retry,
-    { text: 'resource system error' },
-  ],
-  [
-    -501002,
-    'transient',
-    '云端响应超时',
-    'The cloud did not answer in time',
-    steps.retry,
-    { text: 'resource server timeout' },
-  ],
-  [
-    -501003,
-    'quota',
-    '请求次数超出环境配额',
-    'More requests than the environment allows',
-    steps.quota,
-    { text: 'exceed request limit' },
-  ],
-  [
-    -501004,
-    'quota',
-    '请求并发数超出环境配额',
-    'More concurrent requests than the environment allows',
-    steps.quota,
-    { text: 'exceed concurrent request limit', transient: true },
-  ],
-  [
-    -501005,
-    'environment',
-    '环境信息异常',
-    'Something is wrong with the environment',
-    steps.environment,
-    { text: 'invalid env' },
-  ],
-  [
-    -501006,
-    'bug',
-    '公共参数无效',
-    'Invalid common parameters',
-    steps.argument,
-    { text: 'invalid common parameters', sure: 'seen' },
-  ],
-  [-501007, 'bug', '参数错误', 'Wrong parameters', steps.argument, { text: 'invalid parameters' }],
-  [
-    -501008,
-    'environment',
-    '请求来源无效',
-    'Invalid source of the request',
-    steps.environment,
-    { text: 'invalid request source', sure: 'seen' },
-  ],
-  [
-    -501009,
-    'environment',
-    '资源对象非法或不存在',
-    'The resource is invalid or missing',
-    steps.environment,
-    { text: 'resource not initialized' },
-  ],
-  [-501015, 'quota', '读请求次数配额耗尽', 'The read quota is used up', steps.quota],
-  [-501016, 'quota', '写请求次数配额耗尽', 'The write quota is used up', steps.quota],
-  [-501017, 'quota', '磁盘空间耗尽', 'The disk is full', steps.quota],
-  [-501018, 'environment', '资源不可用', 'The resource is not available', steps.environment],
-  [-501019, 'permission', '未授权的操作', 'The operation is not authorised', steps.databaseRules],
-  [-501020, 'bug', '未知参数错误', 'Unknown parameter error', steps.argument],
-  [-501021, 'bug', '不支持此操作', 'The operation is not supported', steps.argument],
-  [
-    -501023,
-    'permission',
-    '无权限：安全规则校验失败，或未开启未登录模式的单页访问',
-    'No permission: a security rule refused, or single-page mode is not switched on',
-    {
-      zh: [...steps.databaseRules.zh, '单页模式（未登录）要在控制台打开开关，并为其写规则。'],
-      en: [
-        ...steps.databaseRules.en,
-        'Single-page mode (not logged in) has a switch in the console and needs rules of its own.',
+    [
+      [
+        -501000,
+        '云端找不到环境或云函数',
+        'The cloud does not find the environment or the function',
+        { sure: 'seen' },
       ],
-    },
-    { text: 'permission denied' },
+    ],
   ],
   [
-    -502001,
-    'bug',
-    '数据库请求失败',
-    'The database request failed',
-    database,
-    { text: 'database request fail' },
-  ],
-  [-502002, 'bug', '非法的数据库指令', 'Invalid database command', database, { text: 'invalid command' }],
-  [
-    -502003,
-    'permission',
-    '无权限操作数据库',
-    'No permission for the database',
-    steps.databaseRules,
-    { text: 'database permission denied' },
+    'transient',
+    retry,
+    [
+      [-501001, '云端系统错误', 'The cloud had an internal error', 'resource system error'],
+      [-501002, '云端响应超时', 'The cloud did not answer in time', 'resource server timeout'],
+      [-503001, '云文件请求失败', 'The file request failed'],
+      [-504001, '云函数调用失败', 'The function could not be called', 'functions request fail'],
+    ],
   ],
   [
-    -502004,
     'quota',
-    '超出集合数量限制',
-    'Too many collections',
-    steps.quota,
-    { text: 'exceed collection limit', sure: 'seen' },
+    quota,
+    [
+      [-501003, '请求次数超出环境配额', 'More requests than the environment allows', 'exceed request limit'],
+      [
+        -501004,
+        '请求并发数超出环境配额',
+        'More concurrent requests than the environment allows',
+        { text: 'exceed concurrent request limit', transient: true },
+      ],
+      [-501015, '读请求次数配额耗尽', 'The read quota is used up'],
+      [-501016, '写请求次数配额耗尽', 'The write quota is used up'],
+      [-501017, '磁盘空间耗尽', 'The disk is full'],
+      [
+        -502004,
+        '超出集合数量限制',
+        'Too many collections',
+        { text: 'exceed collection limit', sure: 'seen' },
+      ],
+    ],
   ],
   [
-    -502005,
     'environment',
-    '集合不存在',
-    'The collection does not exist',
-    collection,
-    { text: 'database collection not exists' },
-  ],
-  [-502010, 'bug', '数据库操作失败', 'The database operation failed', database],
-  [
-    -502011,
-    'transient',
-    '数据库操作超时',
-    'The database operation timed out',
-    {
-      zh: ['给查询字段建索引，缩小范围。', ...steps.retry.zh],
-      en: ['Add an index for the query, or ask for less.', ...steps.retry.en],
-    },
-  ],
-  [-502012, 'bug', '插入数据失败', 'The insert failed', database],
-  [-502013, 'bug', '创建集合失败', 'The collection could not be created', database],
-  [-502014, 'bug', '删除数据失败', 'The removal failed', database],
-  [-502015, 'bug', '查询数据失败', 'The query failed', database],
-  [-503001, 'transient', '云文件请求失败', 'The file request failed', steps.retry],
-  [
-    -503002,
-    'permission',
-    '无权限访问云文件',
-    'No permission for the file',
-    steps.storageRules,
-    { text: 'storage permission denied' },
+    environment,
+    [
+      [-501005, '环境信息异常', 'Something is wrong with the environment', 'invalid env'],
+      [
+        -501008,
+        '请求来源无效',
+        'Invalid source of the request',
+        { text: 'invalid request source', sure: 'seen' },
+      ],
+      [-501009, '资源对象非法或不存在', 'The resource is invalid or missing', 'resource not initialized'],
+      [-501018, '资源不可用', 'The resource is not available'],
+    ],
   ],
   [
-    -503003,
-    'caller',
-    '文件不存在（旧文档中也指非法签名）',
-    'The file does not exist (older pages also list: invalid signature)',
-    file,
-  ],
-  [
-    -503004,
     'bug',
-    '云存储签名参数无效',
-    'Invalid signature parameter of the storage',
-    file,
-    { text: 'storage invalid sign parameter', sure: 'seen' },
+    argument,
+    [
+      [
+        -501006,
+        '公共参数无效',
+        'Invalid common parameters',
+        { text: 'invalid common parameters', sure: 'seen' },
+      ],
+      [-501007, '参数错误', 'Wrong parameters', 'invalid parameters'],
+      [-501020, '未知参数错误', 'Unknown parameter error'],
+      [-501021, '不支持此操作', 'The operation is not supported'],
+    ],
   ],
   [
-    -504001,
+    'permission',
+    databaseRules,
+    [
+      [-501019, '未授权的操作', 'The operation is not authorised'],
+      [-502003, '无权限操作数据库', 'No permission for the database', 'database permission denied'],
+    ],
+  ],
+  [
+    'permission',
+    joined(databaseRules, {
+      zh: ['单页模式（未登录）要在控制台打开开关，并为其写规则。'],
+      en: ['Single-page mode (not logged in) has a switch in the console and needs rules of its own.'],
+    }),
+    [
+      [
+        -501023,
+        '无权限：安全规则校验失败，或未开启未登录模式的单页访问',
+        'No permission: a security rule refused, or single-page mode is not switched on',
+        'permission denied',
+      ],
+    ],
+  ],
+  [
+    'bug',
+    database,
+    [
+      [-502001, '数据库请求失败', 'The database request failed', 'database request fail'],
+      [-502002, '非法的数据库指令', 'Invalid database command', 'invalid command'],
+      [-502010, '数据库操作失败', 'The database operation failed'],
+      [-502012, '插入数据失败', 'The insert failed'],
+      [-502013, '创建集合失败', 'The collection could not be created'],
+      [-502014, '删除数据失败', 'The removal failed'],
+      [-502015, '查询数据失败', 'The query failed'],
+    ],
+  ],
+  [
+    'environment',
+    collection,
+    [[-502005, '集合不存在', 'The collection does not exist', 'database collection not exists']],
+  ],
+  [
     'transient',
-    '云函数调用失败',
-    'The function could not be called',
-    steps.retry,
-    { text: 'functions request fail' },
+    joined(
+      { zh: ['给查询字段建索引，缩小范围。'], en: ['Add an index for the query, or ask for less.'] },
+      retry,
+    ),
+    [[-502011, '数据库操作超时', 'The database operation timed out']],
   ],
-  [-504002, 'bug', '云函数执行失败', 'The function failed', executeFail, { text: 'functions execute fail' }],
   [
-    -504003,
+    'permission',
+    storageRules,
+    [[-503002, '无权限访问云文件', 'No permission for the file', 'storage permission denied']],
+  ],
+  [
+    'caller',
+    file,
+    [
+      [
+        -503003,
+        '文件不存在（旧文档中也指非法签名）',
+        'The file does not exist (older pages also list: invalid signature)',
+      ],
+    ],
+  ],
+  [
+    'bug',
+    file,
+    [
+      [
+        -503004,
+        '云存储签名参数无效',
+        'Invalid signature parameter of the storage',
+        { text: 'storage invalid sign parameter', sure: 'seen' },
+      ],
+    ],
+  ],
+  ['bug', executeFail, [[-504002, '云函数执行失败', 'The function failed', 'functions execute fail']]],
+  [
     'quota',
-    '云函数运行超时',
-    'The function ran past its time limit',
     functionTimeout,
-    { transient: true, sure: 'seen' },
+    [[-504003, '云函数运行超时', 'The function ran past its time limit', { transient: true, sure: 'seen' }]],
   ],
 ]

@@ -1,6 +1,7 @@
 import { type AdviseOptions, advise } from '../../cloud/advice'
 import type { CloudError } from '../../cloud/cloud-error'
 import type { Bilingual, ErrorKind } from '../../cloud/error-codes'
+import { adviceLanguage } from '../../cloud/language'
 
 /** An error, ready to be shown: plain data, since `setData` would drop the fields of an `Error`. */
 export interface ErrorCard {
@@ -19,17 +20,20 @@ export interface ErrorCard {
   ids: string[]
   /** A word on a meaning that the documentation does not give. */
   certainty: string
-  labels: Record<keyof typeof labels, string>
+  labels: typeof labels.zh
   /** All of it as text, for the clipboard. */
   copy: string
 }
 
-const labels = {
-  chain: { zh: '错误链', en: 'From transport to cause' },
-  steps: { zh: '怎么解决', en: 'What to do' },
-  copy: { zh: '复制详情', en: 'Copy details' },
-  retry: { zh: '重试', en: 'Retry' },
-} satisfies Record<string, Bilingual>
+const labels: Bilingual<{ chain: string; steps: string; copy: string; retry: string }> = {
+  zh: { chain: '错误链', steps: '怎么解决', copy: '复制详情', retry: '重试' },
+  en: {
+    chain: 'From transport to cause',
+    steps: 'What to do',
+    copy: 'Copy details',
+    retry: 'Retry',
+  },
+}
 
 const certainties: Readonly<Record<'seen' | 'inferred', Bilingual>> = {
   seen: {
@@ -42,10 +46,24 @@ const certainties: Readonly<Record<'seen' | 'inferred', Bilingual>> = {
 /** Who can mend it: these are not the developer's fault, so they are shown more gently. */
 const gentle: readonly ErrorKind[] = ['caller', 'transient', 'quota']
 
-/** Puts an error into words for the card. */
-export function cardOf(error: CloudError, options: AdviseOptions = {}): ErrorCard {
-  const { language = 'zh' } = options
-  const { title, kind, kindLabel, chain, steps, json = '', file = '', sure, docs } = advise(error, options)
+export interface CardOptions extends AdviseOptions {
+  /** Shown to explain something, and did not happen: nobody is told. @default false */
+  isExample?: boolean
+}
+
+let tell: (error: CloudError) => void = () => {}
+
+/** Has `listener` told of every error that becomes a card. */
+export function onCard(listener: (error: CloudError) => void): void {
+  tell = listener
+}
+
+/** Puts an error into words for the card, in the language that the user chose unless told otherwise. */
+export function cardOf(error: CloudError, options: CardOptions = {}): ErrorCard {
+  if (!options.isExample) tell(error)
+  const { language = adviceLanguage() } = options
+  const advice = advise(error, { ...options, language })
+  const { title, kind, kindLabel, chain, steps, json = '', file = '', sure, docs } = advice
   const ids = [
     error.functionName && `function: ${error.functionName}`,
     error.requestId && `requestID: ${error.requestId}`,
@@ -63,12 +81,7 @@ export function cardOf(error: CloudError, options: AdviseOptions = {}): ErrorCar
     file,
     ids,
     certainty: sure === 'documented' ? '' : certainties[sure][language],
-    labels: {
-      chain: labels.chain[language],
-      steps: labels.steps[language],
-      copy: labels.copy[language],
-      retry: labels.retry[language],
-    },
+    labels: labels[language],
     copy: [
       `${chain.map(({ code }) => code).join(' → ')} ${title}`,
       error.message,

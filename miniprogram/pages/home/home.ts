@@ -1,13 +1,18 @@
 import { call } from '../../cloud/call'
-import { toCloudError } from '../../cloud/cloud-error'
 import { cloudState } from '../../cloud/init'
+import { versionNames } from '../../cloud/version-names'
+import { attempt } from '../../components/error-card/attempt'
 import { cardOf, type ErrorCard } from '../../components/error-card/card'
-
-const versionNames = { develop: '开发版', trial: '体验版', release: '正式版' } as const
 
 const samples = [
   { name: '小程序码', text: '云函数生成小程序码，存入云存储，再显示出来', url: '/pages/qrcode/qrcode' },
   { name: '接口权限', text: '声明了的接口能调用，没声明的会怎样失败', url: '/pages/permission/permission' },
+  { name: '留言板', text: '分页、内容检查、先显示再确认、失败撤回', url: '/pages/guestbook/guestbook' },
+  { name: '安全规则', text: '不经过云函数读数据库：什么放行，什么被拒绝', url: '/pages/rules/rules' },
+  { name: '上传图片', text: '选择、压缩、上传、显示、删除，中途可以取消', url: '/pages/upload/upload' },
+  { name: '订阅消息', text: '先请用户同意，再由云函数发一条', url: '/pages/notify/notify' },
+  { name: '手机号', text: '用按钮给的 code，在云函数里换手机号', url: '/pages/phone/phone' },
+  { name: '错误报告', text: '用户遇到过哪些错误，按原因汇总，只给管理员看', url: '/pages/logs/logs' },
 ]
 
 interface HomeData {
@@ -37,23 +42,20 @@ Page({
   onLoad() {
     const state = cloudState()
     const versionName = versionNames[state.envVersion]
-    if (!state.ok) {
-      this.setData({ versionName, setup: cardOf(state.error) })
-      return
-    }
-    this.setData({ versionName, env: state.env })
-    return this.login()
+    this.setData({ versionName, env: state.ok ? state.env : '' })
+    if (state.ok) return this.login()
   },
 
-  async login() {
-    this.setData({ loading: true, error: null })
-    try {
+  /** The user may come back from the settings with another language. */
+  onShow() {
+    const state = cloudState()
+    if (!state.ok) this.setData({ setup: cardOf(state.error) })
+  },
+
+  login() {
+    return attempt(this, async () => {
       const { openid } = await call('login', {}, { idempotent: true, retries: 2 })
       this.setData({ openid })
-    } catch (error) {
-      this.setData({ error: cardOf(toCloudError(error)) })
-    } finally {
-      this.setData({ loading: false })
-    }
+    })
   },
 })

@@ -1,7 +1,7 @@
 import { call } from '../../cloud/call'
-import { toCloudError } from '../../cloud/cloud-error'
 import { cloudState } from '../../cloud/init'
-import { cardOf, type ErrorCard } from '../../components/error-card/card'
+import { attempt } from '../../components/error-card/attempt'
+import type { ErrorCard } from '../../components/error-card/card'
 
 interface Attempt {
   loading: boolean
@@ -17,9 +17,9 @@ const data: { allowed: Attempt; withheld: Attempt } = { allowed: idle, withheld:
 Page({
   data,
 
-  async callAllowed() {
-    this.setData({ allowed: { ...idle, loading: true } })
-    try {
+  callAllowed() {
+    this.setData({ 'allowed.result': '' })
+    const run = async () => {
       const { envVersion } = cloudState()
       const { fileID } = await call(
         'qrcode',
@@ -27,22 +27,16 @@ Page({
         { idempotent: true, retries: 1 },
       )
       this.setData({ 'allowed.result': fileID })
-    } catch (error) {
-      this.setData({ 'allowed.error': cardOf(toCloudError(error), { openapi: 'wxacode.getUnlimited' }) })
-    } finally {
-      this.setData({ 'allowed.loading': false })
     }
+    return attempt(this, run, { place: 'allowed.', openapi: 'wxacode.getUnlimited' })
   },
 
-  async callWithheld() {
-    this.setData({ withheld: { ...idle, loading: true } })
-    try {
+  callWithheld() {
+    this.setData({ 'withheld.result': '' })
+    const run = async () => {
       const { bytes } = await call('withheld')
       this.setData({ 'withheld.result': `${bytes} 字节` })
-    } catch (error) {
-      this.setData({ 'withheld.error': cardOf(toCloudError(error), { openapi: 'wxacode.get' }) })
-    } finally {
-      this.setData({ 'withheld.loading': false })
     }
+    return attempt(this, run, { place: 'withheld.', openapi: 'wxacode.get' })
   },
 })

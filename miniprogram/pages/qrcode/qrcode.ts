@@ -1,7 +1,7 @@
 import { call } from '../../cloud/call'
-import { toCloudError } from '../../cloud/cloud-error'
 import { cloudState } from '../../cloud/init'
-import { cardOf, type ErrorCard } from '../../components/error-card/card'
+import { attempt } from '../../components/error-card/attempt'
+import type { ErrorCard } from '../../components/error-card/card'
 
 interface QrcodeData {
   /** The marks that a scene may hold. Here, since "&" needs escaping in some template engines and not in others. */
@@ -30,11 +30,11 @@ Page({
     this.setData({ scene: event.detail.value })
   },
 
-  async make() {
+  make() {
     // The button is off while a call is under way, but the keyboard's own button is not.
     if (this.data.loading) return
-    this.setData({ loading: true, error: null, fileID: '', pictureFailed: false })
-    try {
+    this.setData({ fileID: '', pictureFailed: false })
+    return attempt(this, async () => {
       const { envVersion } = cloudState()
       const { fileID } = await call(
         'qrcode',
@@ -42,11 +42,7 @@ Page({
         { idempotent: true, retries: 1 },
       )
       this.setData({ fileID })
-    } catch (error) {
-      this.setData({ error: cardOf(toCloudError(error)) })
-    } finally {
-      this.setData({ loading: false })
-    }
+    })
   },
 
   failPicture() {

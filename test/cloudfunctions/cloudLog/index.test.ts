@@ -1,101 +1,70 @@
-import { main } from '../../../cloudfunctions/cloudLog/index'
 import { limits } from '../../../cloudfunctions/cloudLog/input'
-import { type Answer, type Gateway, startGateway } from '../gateway'
-import { notAnObject } from '../wrong-inputs'
-import { asUser } from '../wx-context'
+import { expectRefusals, randomWrongInputs } from '../support/random-wrong-inputs'
+import { useLocalCloud } from '../support/use-local-cloud'
 
-const insert = () => ({ data: { insertedIds: ['1', '2'] } })
-let gateway: Gateway
-let answer: () => Answer
-const logged: unknown[] = []
-
-beforeAll(async () => {
-  gateway = await startGateway({ 'database.insertDocument': () => answer() })
-  // Outside the platform the SDK's logger writes to the console.
-  jest.spyOn(console, 'error').mockImplementation(line => void logged.push(line))
-  jest.spyOn(console, 'warn').mockImplementation(() => {})
-})
-beforeEach(() => {
-  answer = insert
-  gateway.requests.length = 0
-  logged.length = 0
-})
-afterAll(async () => {
-  jest.restoreAllMocks()
-  await gateway.stop()
-})
-
+const cloud = useLocalCloud(['cloudLog'])
+const openid = 'oUSER0000000000000000000001'
 const report = { time: 1_795_000_000_000, code: '-604101', message: 'no permission' }
 
-/** The documents that the SDK asked the database to insert. */
-function inserted(): Record<string, unknown>[] {
-  return gateway.requests.flatMap(({ data }) => (data as string[]).map(document => JSON.parse(document)))
-}
+const send = (...reports: object[]) => cloud.call('cloudLog', { reports }, { openid })
+const kept = () => cloud.database.all('cloudLogs')
+/** What the function wrote to its log. */
+const logged = () => cloud.events.flatMap(event => (event.kind === 'line' ? event.text : [])).join('\n')
 
 test('cloudLog keeps each report with the caller and the time of the server', async () => {
-  const reports = [report, { ...report, page: 'pages/home/home', functionName: 'qrcode' }]
-  expect(await asUser(() => main({ reports }))).toEqual({ ok: true, data: { accepted: 2 } })
-  expect(gateway.requests).toMatchObject([{ action: 'database.insertDocument', collectionName: 'cloudLogs' }])
-  expect(inserted()).toMatchObject([
-    {
-      code: '-604101',
-      _openid: 'oUSER0000000000000000000001',
-      receivedAt: { $tcb_server_date: expect.anything() },
-    },
-    { page: 'pages/home/home', functionName: 'qrcode' },
+  const before = Date.now()
+  const reply = await send(report, { ...report, page: 'pages/home/home', functionName: 'qrcode' })
+  expect(reply).toEqual({ ok: true, data: { accepted: 2 } })
+  expect(kept()).toMatchObject([
+    { code: '-604101', _openid: openid, receivedAt: expect.any(Date) },
+    { page: 'pages/home/home', functionName: 'qrcode', _openid: openid },
   ])
+  expect(Number(kept()[0]?.receivedAt)).toBeGreaterThanOrEqual(before)
 })
 
 test('cloudLog writes each report to the log of the function', async () => {
-  await asUser(() => main({ reports: [report, report] }))
-  expect(logged).toEqual([
-    { ...report, openid: 'oUSER0000000000000000000001' },
-    { ...report, openid: 'oUSER0000000000000000000001' },
-  ])
+  await send(report, { ...report, code: 'not-found' })
+  expect(logged()).toContain('-604101')
+  expect(logged()).toContain('not-found')
+  expect(logged()).toContain(openid)
 })
 
 test('cloudLog drops what it does not know, above all another OPENID', async () => {
-  const spoofed = { ...report, _openid: 'oOTHER', openid: 'oOTHER', receivedAt: 1, phone: '13800138000' }
-  await asUser(() => main({ reports: [spoofed] }))
-  const [document] = inserted()
-  expect(document).toMatchObject({ _openid: 'oUSER0000000000000000000001' })
-  expect(document).not.toHaveProperty('openid')
-  expect(document).not.toHaveProperty('phone')
-  expect(JSON.stringify([document, logged])).not.toContain('oOTHER')
+  await send({ ...report, _openid: 'oOTHER', openid: 'oOTHER', receivedAt: 1, phone: '13800138000' })
+  expect(kept()).toEqual([
+    { ...report, _id: expect.any(String), _openid: openid, receivedAt: expect.any(Date) },
+  ])
+  expect(logged()).not.toContain('oOTHER')
 })
 
 test('cloudLog keeps no personal data of a text, nor the query of a page', async () => {
   const message = 'call 13800138000 or a@b.cn'
   const stack = 'at f (token=abcdef)'
-  await asUser(() => main({ reports: [{ ...report, message, stack, page: 'pages/a?phone=13800138000#b' }] }))
-  expect(inserted()).toMatchObject([
+  await send({ ...report, message, stack, page: 'pages/a?phone=13800138000#b' })
+  expect(kept()).toMatchObject([
     { message: 'call [phone number] or [email]', stack: 'at f (token=[secret])', page: 'pages/a' },
   ])
 })
 
 test('cloudLog cuts long texts', async () => {
   const text = '错'.repeat(10_000)
-  await asUser(() => main({ reports: [{ ...report, message: text, stack: text }] }))
-  const [document] = inserted()
+  await send({ ...report, message: text, stack: text })
+  const [document] = kept()
   expect(Buffer.byteLength(String(document?.message))).toBe(limits.messageBytes - 1)
   expect(Buffer.byteLength(String(document?.stack))).toBe(limits.stackBytes - 1)
 })
 
 test('cloudLog throws on that the collection is missing, naming it', async () => {
-  answer = () => ({
-    code: 'DATABASE_COLLECTION_NOT_EXIST',
-    message: '[ResourceNotFound] Db or Table not exist: cloudLogs.',
-  })
-  await expect(asUser(() => main({ reports: [report] }))).rejects.toMatchObject({
-    errCode: -502005,
-    message: expect.stringContaining('cloudLogs'),
+  await cloud.reset()
+  await expect(send(report)).rejects.toMatchObject({
+    errCode: -504002,
+    errMsg: expect.stringMatching(/-502005.*cloudLogs/s),
   })
 })
 
 const name = 'x'.repeat(limits.nameBytes + 1)
 const stack = 'x'.repeat(limits.stackBytes)
-const wrong: [path: string, input: unknown][] = [
-  ...notAnObject.map((input): [string, unknown] => ['', input]),
+const wrong: [path: string, input: object][] = [
   ['reports', {}],
   ['reports', { reports: null }],
   ['reports', { reports: {} }],
@@ -126,10 +95,24 @@ const wrong: [path: string, input: unknown][] = [
 
 test('cloudLog refuses wrong inputs, naming the field, and keeps nothing of them', async () => {
   for (const [path, input] of wrong) {
-    const reply = await asUser(() => main(input as never))
-    expect([path, reply]).toMatchObject([path, { ok: false, error: { code: 'invalid-argument' } }])
-    if (path) expect(reply).toMatchObject({ error: { details: [{ path }] } })
+    const reply = await cloud.call('cloudLog', input)
+    expect([path, reply]).toMatchObject([
+      path,
+      { ok: false, error: { code: 'invalid-argument', details: [{ path }] } },
+    ])
   }
-  expect(gateway.requests).toEqual([])
-  expect(logged).toEqual([])
+  expect(kept()).toEqual([])
+  expect(logged()).toBe('')
+})
+
+test('cloudLog refuses random wrong inputs', async () => {
+  await expectRefusals(cloud, 'cloudLog', randomWrongInputs([{ reports: [report] }]))
+  const inner = randomWrongInputs([report], 2).filter(input =>
+    Object.keys(report).some(key => !(key in input)),
+  )
+  await expectRefusals(
+    cloud,
+    'cloudLog',
+    inner.map(input => ({ reports: [report, input] })),
+  )
 })

@@ -1,6 +1,10 @@
 import { main } from '../../../cloudfunctions/login/index'
+import { expectRefusals, randomWrongInputs } from '../support/random-wrong-inputs'
+import { useLocalCloud } from '../support/use-local-cloud'
 import { notEmpty } from '../wrong-inputs'
 import { asUser, inContext } from '../wx-context'
+
+const cloud = useLocalCloud(['login'])
 
 test('login tells the caller who they are', async () => {
   const call = () => main({})
@@ -28,4 +32,12 @@ test('login refuses any input', async () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'invalid-argument' } })
     expect(JSON.stringify(reply).length).toBeLessThan(10_000)
   }
+})
+
+test('login answers in the cloud, and refuses random inputs there', async () => {
+  expect(await cloud.call('login', {}, { openid: 'oUSER' })).toMatchObject({
+    ok: true,
+    data: { openid: 'oUSER' },
+  })
+  await expectRefusals(cloud, 'login', randomWrongInputs([]))
 })

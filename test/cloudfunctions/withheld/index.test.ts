@@ -1,34 +1,26 @@
-import { main } from '../../../cloudfunctions/withheld/index'
-import { type Gateway, type OpenapiAnswer, startGateway } from '../gateway'
+import { expectRefusals, randomWrongInputs } from '../support/random-wrong-inputs'
+import { useLocalCloud } from '../support/use-local-cloud'
 import { notEmpty } from '../wrong-inputs'
-import { asUser } from '../wx-context'
 
-let gateway: Gateway
-let answer: OpenapiAnswer
-beforeAll(async () => {
-  gateway = await startGateway({ 'wx.openApi wxacode.get': () => ({ openapi: answer }) })
-})
-afterAll(() => gateway.stop())
+const cloud = useLocalCloud(['withheld'])
 
 test('withheld throws what the platform says of a missing permission, unchanged', async () => {
-  answer = { errorCode: -604101 }
-  await expect(asUser(() => main({}))).rejects.toMatchObject({
-    errCode: -604101,
-    message:
+  await expect(cloud.call('withheld')).rejects.toMatchObject({
+    errCode: -504002,
+    errMsg: expect.stringContaining(
       'errCode: -604101 function has no permission to call this API | errMsg: system error: error code: -604101',
+    ),
   })
-})
-
-test('withheld replies where permissions are not enforced', async () => {
-  answer = { contentType: 'image/jpeg', body: Buffer.alloc(7) }
-  expect(await asUser(() => main({}))).toEqual({ ok: true, data: { bytes: 7 } })
+  expect(cloud.sent()).toEqual([])
 })
 
 test('withheld refuses any input, without a call to the openapi', async () => {
-  const before = gateway.requests.length
-  for (const input of notEmpty) {
-    const reply = await asUser(() => main(input as never))
-    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid-argument' } })
-  }
-  expect(gateway.requests).toHaveLength(before)
+  const objects = notEmpty.filter(input => typeof input === 'object' && !Array.isArray(input)) as object[]
+  await expectRefusals(cloud, 'withheld', [...objects.map(input => ({ ...input })), ...randomWrongInputs([])])
+})
+
+test('withheld replies where its config.json allows the call', async () => {
+  cloud.allow('withheld', 'wxacode.get')
+  expect(await cloud.call('withheld')).toEqual({ ok: true, data: { bytes: expect.any(Number) } })
+  expect(cloud.sent()).toMatchObject([{ name: 'wxacode.get', fields: { path: 'pages/home/home' } }])
 })

@@ -15,3 +15,10 @@ test('home of a fresh fork does not offer to try again, which would not help', a
   const screen = await show('pages/home/home')
   expect(screen.text()).not.toContain('重试')
 })
+
+test('home of a fresh fork speaks the language that was chosen in the settings meanwhile', async () => {
+  const screen = await show('pages/home/home')
+  phone().storage.set('adviceLanguage', 'en')
+  await screen.run('onShow')
+  expect(screen.text()).toContain('No cloud environment is configured')
+})

@@ -36,9 +36,10 @@ test('home shows why the login failed, and tries again', async () => {
   expect(screen.count('.problem')).toBe(0)
 })
 
-test('home lists the samples with a line each', async () => {
+test('home lists the samples with a line each, and the settings', async () => {
   const screen = await show<{ samples: { url: string; name: string; text: string }[] }>(home)
-  expect(screen.count('.sample')).toBe(screen.data.samples.length)
+  expect(screen.count('.sample')).toBe(screen.data.samples.length + 1)
+  expect(screen.text()).toContain('设置')
   for (const { name, text } of screen.data.samples) {
     expect(screen.text()).toContain(name)
     expect(screen.text()).toContain(text)

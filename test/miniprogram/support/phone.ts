@@ -13,11 +13,16 @@ export class Phone {
   /** Every call that reached the cloud, oldest first. */
   readonly requests: CloudRequest[] = []
   readonly clipboard: string[] = []
+  readonly storage = new Map<string, unknown>()
   /** The loading sign in the navigation bar. */
   busy = false
 
   readonly wx = {
-    getAccountInfoSync: () => ({ miniProgram: { envVersion: 'develop' } }),
+    getAccountInfoSync: () => ({ miniProgram: { envVersion: 'develop', version: '' } }),
+    getStorageSync: (key: string): unknown => this.storage.get(key) ?? '',
+    setStorageSync: (key: string, data: unknown) => {
+      this.storage.set(key, data)
+    },
     cloud: {
       init: () => {},
       callFunction: (request: CloudRequest) => {

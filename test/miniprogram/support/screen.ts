@@ -16,13 +16,18 @@ interface DomElement {
 declare const document: { body: DomElement; createElement(tag: string): DomElement }
 
 type Element = ReturnType<ReturnType<typeof simulate.render>['querySelector']>
-type Definition = Record<string, unknown> & { data?: object; onLoad?: (query: object) => unknown }
+type Definition = Record<string, unknown> & {
+  data?: object
+  onLoad?: (query: object) => unknown
+  onShow?: () => unknown
+}
 
-// miniprogram-simulate knows components only. A page is one whose `onLoad` runs when it appears.
+// miniprogram-simulate knows components only. A page is one whose `onLoad` and `onShow` run when it appears.
 Object.assign(globalThis, {
   Page({ data, ...methods }: Definition) {
     const attached = function attached(this: Definition) {
       this.onLoad?.({})
+      this.onShow?.()
     }
     Component({ data, methods: methods as never, lifetimes: { attached } })
   },
@@ -39,6 +44,10 @@ export interface Screen<Data = Record<string, unknown>> {
   tap(...selectors: string[]): Promise<void>
   /** Sends any event with its detail, as a built-in would. */
   send(selector: string, event: string, detail?: object): Promise<void>
+  /** Runs a handler of the page that WeChat calls by itself, such as `onReachBottom`. */
+  run(handler: string, ...args: unknown[]): Promise<void>
+  /** What the page gave to `setData` so far. */
+  readonly sent: readonly Record<string, unknown>[]
 }
 
 /** Shows a page or a component, such as `pages/home/home`, and takes it away after the test. */
@@ -57,6 +66,13 @@ export async function show<Data>(file: string, properties: object = {}): Promise
     component.detach()
     parent.remove()
   })
+  const sent: Record<string, unknown>[] = []
+  const instance = component.instance as unknown as Record<string, (...args: unknown[]) => unknown>
+  const setData = instance.setData
+  instance.setData = (changes, ...rest) => {
+    sent.push({ ...(changes as Record<string, unknown>) })
+    return setData?.call(instance, changes, ...rest)
+  }
   await settled()
 
   const send = async (selectors: string[], event: string, detail: object = {}) => {
@@ -73,6 +89,11 @@ export async function show<Data>(file: string, properties: object = {}): Promise
     count: selector => component.querySelectorAll(selector).length,
     tap: (...selectors) => send(selectors, 'tap'),
     send: (selector, event, detail) => send([selector], event, detail),
+    async run(handler, ...args) {
+      instance[handler]?.(...args)
+      await settled()
+    },
+    sent,
   }
 }
 

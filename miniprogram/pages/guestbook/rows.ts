@@ -1,0 +1,73 @@
+import type { Contract } from '../../../cloudfunctions/contract'
+
+export type Entry = Contract['guestbook']['output']['entries'][number]
+
+/** One line of the guestbook on the screen. */
+export interface Row {
+  /** What the template tells rows apart by; never changes. */
+  key: string
+  /** Of the entry; as long as it is on its way, the token that it was sent with. */
+  id: string
+  text: string
+  note: string
+  isMine: boolean
+  /** Taken away, but still in the list: taking it out would send every row behind it again. */
+  isGone: boolean
+}
+
+/** What was sent from here, oldest first, which the page turns around; and what was loaded, newest first. */
+export type Lists = [sent: { name: 'sent'; rows: Row[] }, loaded: { name: 'loaded'; rows: Row[] }]
+
+export function listsOf(loaded: Row[]): Lists {
+  return [
+    { name: 'sent', rows: [] },
+    { name: 'loaded', rows: loaded },
+  ]
+}
+
+export function toRow({ id, text, createdAt, isEdited, isMine }: Entry, key = id): Row {
+  return { key, id, text, note: shortTime(createdAt) + (isEdited ? ' · 已修改' : ''), isMine, isGone: false }
+}
+
+/** A row for what is on its way. */
+export function sendingRow(token: string, text: string, [sent]: Lists): Row {
+  return { key: sentKey(sent), id: token, text, note: '发送中…', isMine: false, isGone: false }
+}
+
+export function findRow([sent, loaded]: Lists, id: string): Row | undefined {
+  return [...loaded.rows, ...sent.rows].filter(row => row.id === id).pop()
+}
+
+/**
+ * The path of a row for `setData`, such as `lists[1].rows[3]`; undefined if it is no longer there. What was taken back
+ * and sent again is there twice: the later one counts.
+ */
+export function pathOf(lists: Lists, id: string): string | undefined {
+  for (const list of [0, 1] as const) {
+    const index = lists[list].rows.map(row => row.id).lastIndexOf(id)
+    if (index >= 0) return `lists[${list}].rows[${index}]`
+  }
+  return undefined
+}
+
+/** What `setData` needs to put rows behind a list: none of those that are there already. */
+export function appended(lists: Lists, list: 0 | 1, rows: readonly Row[]): Record<string, Row> {
+  const { length } = lists[list].rows
+  const changes: Record<string, Row> = {}
+  rows.forEach((row, index) => {
+    changes[`lists[${list}].rows[${length + index}]`] = row
+  })
+  return changes
+}
+
+/** The key of the next row that is sent. */
+export function sentKey({ rows }: Lists[0]): string {
+  return `sent-${rows.length}`
+}
+
+/** Such as `11-21 09:05`. */
+function shortTime(milliseconds: number): string {
+  const date = new Date(milliseconds)
+  const two = (value: number) => `0${value}`.slice(-2)
+  return `${date.getMonth() + 1}-${date.getDate()} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
