@@ -1,14 +1,5 @@
 /** One jest project for each place that code runs in: the browser-like mini program, and Node for the rest. */
-const esmOnly = [
-  'oxc-parser',
-  '@rspack',
-  'chokidar',
-  'readdirp',
-  'mingo',
-  'croner',
-  'hono',
-  '@hono',
-]
+const esmOnly = ['oxc-parser', '@rspack', 'chokidar', 'readdirp', 'mingo', 'croner', 'hono', '@hono']
 const transform = {
   '^.+\\.[cm]?[jt]s$': [
     '@swc/jest',
