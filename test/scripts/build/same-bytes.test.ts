@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { sdkChunk } from '../../../scripts/build/sdk-chunk'
 import { configJson, KIT_ROOT, OPENAPI_FUNCTION, useProjects } from '../support/projects'
 import { KIT_COMMAND } from '../support/run-kit'
@@ -35,14 +35,19 @@ test('two builds in different folders and time zones give the same bytes', () =>
   expect(buildIn('America/St_Johns')).toEqual(first)
 })
 
-/** The folders of a package and of all that it needs, from the top of `node_modules`. */
-function closure(name: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(name)) return seen
-  seen.add(name)
-  const { dependencies = {} } = JSON.parse(
-    readFileSync(join(KIT_ROOT, 'node_modules', name, 'package.json'), 'utf8'),
+const TOP = join(KIT_ROOT, 'node_modules')
+
+/** The packages at the top of `node_modules` that one needs; those inside of another come along with it. */
+function closure(dir: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(dir) || !existsSync(join(dir, 'package.json'))) return seen
+  seen.add(dir)
+  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
+    readFileSync(join(dir, 'package.json'), 'utf8'),
   )
-  for (const dependency of Object.keys(dependencies)) closure(dependency, seen)
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    const inside = join(dir, 'node_modules', name)
+    closure(existsSync(inside) ? inside : join(TOP, name), seen)
+  }
   return seen
 }
 
@@ -50,9 +55,8 @@ test('the SDK chunk has the same bytes wherever its packages are installed, and 
   const root = mkdtempSync(join(tmpdir(), 'kit-elsewhere-'))
   try {
     for (const file of ['package.json', 'package-lock.json']) cpSync(join(KIT_ROOT, file), join(root, file))
-    for (const name of [...closure('wx-server-sdk'), '@rspack/core']) {
-      const from = join(KIT_ROOT, 'node_modules', name)
-      cpSync(from, join(root, 'node_modules', name), { recursive: true })
+    for (const dir of [...closure(join(TOP, 'wx-server-sdk')), join(TOP, '@rspack/core')]) {
+      cpSync(dir, join(root, 'node_modules', relative(TOP, dir)), { recursive: true })
     }
     const elsewhere = await sdkChunk(root, join(root, 'cache'))
     const here = await sdkChunk(KIT_ROOT, join(root, 'cache-here'))

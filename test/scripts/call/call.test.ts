@@ -4,8 +4,9 @@ import { runKit } from '../support/run-kit'
 
 jest.setTimeout(60_000)
 
-const makeProject = useProjects()
+// hooks run in the order in which they are made: what runs in a project ends before the project goes
 const start = useStart()
+const makeProject = useProjects()
 
 const ECHO = `import cloud from 'wx-server-sdk'
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })

@@ -9,8 +9,9 @@ import { useStart } from './support'
 
 jest.setTimeout(60_000)
 
-const makeProject = useProjects()
+// hooks run in the order in which they are made: what runs in a project ends before the project goes
 const start = useStart()
+const makeProject = useProjects()
 
 /** Answers with a version and with its process. */
 const versioned = (version: number) => `import cloud from 'wx-server-sdk'
