@@ -58,13 +58,23 @@ function cloudOptions(root: string, dataDir: string, flags: StartFlags): LocalCl
   }
 }
 
+/** An editor empties a file before it writes it; read between the two, it would be taken for broken. */
+const SETTLE_MS = 100
+
 /** Variables are given to processes when they start, so functions need new ones. */
 async function watchVariables(root: string, cloud: LocalCloud): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
   const watcher = watch(join(root, VARIABLES_FILE), { ignoreInitial: true })
   await new Promise<void>(resolve => watcher.once('ready', resolve))
-  watcher.on('all', () => readAnew(cloud))
-  return () => watcher.close()
+  let timer: NodeJS.Timeout | undefined
+  watcher.on('all', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => readAnew(cloud), SETTLE_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    return watcher.close()
+  }
 }
 
 /** @param names functions that need new processes; all by default */
