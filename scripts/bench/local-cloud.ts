@@ -34,7 +34,7 @@ interface Figures {
 export async function run({ runs }: BenchOptions): Promise<boolean> {
   const root = mkdtempSync(join(tmpdir(), 'kit-bench-'))
   try {
-    generateProject(findProjectRoot(__dirname), root, 0)
+    generateProject(findProjectRoot(__dirname), root, 0, 'kit')
     await buildBenchFunctions(root)
     return report(await measureAll(root, runs), runs)
   } finally {

@@ -10,7 +10,10 @@ export function timeProcess(command: string, args: readonly string[], cwd: strin
   })
   const milliseconds = performance.now() - started
   if (error) throw error
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
+  if (status !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${status}:\n${`${stdout}${stderr}`.slice(0, 2_000)}`,
+    )
   return milliseconds
 }
 

@@ -75,16 +75,19 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
   }
 
   options.onProgress?.('checking')
-  const materials = gatherMaterials(options)
+  let materials: Promise<Materials> | undefined
   const [{ functions, problems }, typeProblems] = await Promise.all([
-    inspectFunctions(root, names),
+    // one after the other they are both there sooner than side by side: the checks wait for the first only
+    inspectFunctions(root, names, () => {
+      materials = gatherMaterials(options)
+    }),
     types ? typeCheck(root, FUNCTIONS_DIR) : [],
   ])
   problems.push(...typeProblems)
   if (hasErrors(problems)) return failed(problems)
 
   options.onProgress?.('bundling')
-  const { bundled, chunk } = await materials
+  const { bundled, chunk } = await (materials ?? gatherMaterials(options))
   const packages = functions.map(item => packageOf(item, bundled, chunk, zip))
   problems.push(...packages.flatMap(item => checkSize(item)))
   if (hasErrors(problems)) return failed(problems)
@@ -105,13 +108,18 @@ function failed(problems: Problem[]): BuildResult {
   return { ok: false, unchanged: false, functions: [], problems }
 }
 
+interface Materials {
+  bundled: Map<string, BundledFunction>
+  chunk: SdkChunk
+}
+
 /** What packages are made of. Begun before the checks are done, since those leave a core and the bundler idle. */
 function gatherMaterials({
   root,
   names,
   cacheDir = join(root, 'node_modules', '.cache', 'wx-cloud-kit'),
   onProgress,
-}: BuildOptions): Promise<{ bundled: Map<string, BundledFunction>; chunk: SdkChunk }> {
+}: BuildOptions): Promise<Materials> {
   const materials = Promise.all([
     bundleFunctions(root, planFunctions(root, names)),
     sdkChunk(root, cacheDir, () => onProgress?.('bundling wx-server-sdk, once for all builds')),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
 import type { PlannedFunction } from '../check'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { SDK_FILE } from './sdk-chunk'
@@ -42,7 +43,7 @@ async function bundleGroup(
   group: readonly PlannedFunction[],
   bundled: Map<string, BundledFunction>,
 ): Promise<void> {
-  const { build } = await import('esbuild')
+  const { build } = require('esbuild') as typeof import('esbuild')
   const outdir = join(root, 'dist', 'maps')
   const result = await build({
     absWorkingDir: root,
@@ -60,6 +61,7 @@ async function bundleGroup(
     // 250 kB for valibot alone, in every map
     sourcesContent: false,
     external: ['wx-server-sdk', ...(group[0]?.external ?? [])],
+    plugins: [requireChunk],
     // the mapping of wx-server-sdk to corrected typings is for the type checker alone
     tsconfigRaw: { compilerOptions: {} },
     logLevel: 'silent',
@@ -68,15 +70,18 @@ async function bundleGroup(
   const texts = new Map(result.outputFiles.map(file => [file.path, file.text]))
   for (const { name } of group) {
     bundled.set(name, {
-      code: requireChunk(texts.get(join(outdir, `${name}.js`)) ?? ''),
+      code: texts.get(join(outdir, `${name}.js`)) ?? '',
       map: completeMap(texts.get(join(outdir, `${name}.js.map`)) ?? '{"sources":[]}', readSource),
     })
   }
 }
 
-/** esbuild writes every import of an external package in exactly this form. */
-function requireChunk(code: string): string {
-  return code.replaceAll('require("wx-server-sdk")', `require("./${SDK_FILE}")`)
+/** Not done in the finished text, where it would shift all columns that the map speaks of. */
+const requireChunk: Plugin = {
+  name: 'require-sdk-chunk',
+  setup(build) {
+    build.onResolve({ filter: /^wx-server-sdk$/ }, () => ({ path: `./${SDK_FILE}`, external: true }))
+  },
 }
 
 /** Adds the text of the project's own files, so that a map still fits when they have changed. */

@@ -75,7 +75,7 @@ function readCached(dir: string): SdkChunk | undefined {
     path,
     sha256: facts.sha256,
     bytes: facts.bytes,
-    compressed: { data, size: facts.bytes, crc: facts.crc },
+    compressed: { data, deflated: true, size: facts.bytes, crc: facts.crc },
   }
 }
 

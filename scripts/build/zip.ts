@@ -2,12 +2,17 @@ import { crc32 } from 'node:zlib'
 import { deflateSync, Zip, type ZipInputFile } from 'fflate'
 import { deflateRaw } from 'pako'
 
-/** A file as a zip stores it: deflated, with the size and checksum of the original. */
+/** A file as a zip holds it, with the size and checksum of the original. */
 export interface Compressed {
   data: Buffer<ArrayBuffer>
+  /** Whether `data` is deflated, or the file as it stands. */
+  deflated: boolean
   size: number
   crc: number
 }
+
+/** Deflating takes half a millisecond whatever the size, and saves nothing worth that of a file as small as this. */
+const STORED_BYTES = 256
 
 /**
  * Deflates a file for a zip, once for all zips that hold it.
@@ -16,8 +21,10 @@ export interface Compressed {
  * tighter, fflate takes a quarter of the time: worth it for a large file that is kept, or for many small ones.
  */
 export function compress(file: Uint8Array, by: 'pako' | 'fflate' = 'fflate'): Compressed {
+  const about = { size: file.length, crc: crc32(file) }
+  if (file.length <= STORED_BYTES) return { data: Buffer.from(file), deflated: false, ...about }
   const deflate = by === 'pako' ? deflateRaw : deflateSync
-  return { data: Buffer.from(deflate(file, { level: 9 })), size: file.length, crc: crc32(file) }
+  return { data: Buffer.from(deflate(file, { level: 9 })), deflated: true, ...about }
 }
 
 /** Fields of a date are stored as they read, so a local date gives the same bytes in every time zone. */
@@ -35,12 +42,12 @@ export function makeZip(files: ReadonlyMap<string, Compressed>): Buffer {
     if (error) throw error
     parts.push(data)
   })
-  for (const [filename, { data, size, crc }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [filename, { data, deflated, size, crc }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const file: ZipInputFile = {
       filename,
       size,
       crc,
-      compression: 8,
+      compression: deflated ? 8 : 0,
       mtime: DATE,
       os: UNIX,
       attrs: (MODE << 16) >>> 0,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleForReading, checkPermissions, type ReadingBundle } from '../permissions'
+import { bundleForReading, type Call, checkPermissions, type ReadingBundle } from '../permissions'
 import { type CloudFunction, FUNCTIONS_DIR, findFunctions } from '../project/cloud-functions'
 import { EMPTY_CONFIG_TEXT, type FunctionConfig, readFunctionConfig } from '../project/function-config'
 import { KitError } from '../project/kit-error'
@@ -19,6 +19,8 @@ export interface InspectedFunction extends CloudFunction {
   /** What `permissions.openapi` should list: sorted, without the withheld ones. */
   openapi: string[]
   withheld: string[]
+  /** Every openapi call with its place, but the withheld ones. */
+  calls: readonly Call[]
   /** Whether `openapi` is the whole truth: every call could be followed, and `config.json` could be read. */
   fixable: boolean
 }
@@ -53,8 +55,13 @@ export function planFunctions(root: string, names?: readonly string[]): PlannedF
  * `config.json`, permissions, imports, secrets. Types are another matter, see `typeCheck()`.
  *
  * @param names look at these only; all by default
+ * @param onBundled called when the bundler is done and only reading is left, for whoever needs the bundler too
  */
-export async function inspectFunctions(root: string, names?: readonly string[]): Promise<Inspection> {
+export async function inspectFunctions(
+  root: string,
+  names?: readonly string[],
+  onBundled: () => void = () => {},
+): Promise<Inspection> {
   const found = findFunctions(root)
   const functions = select(found.functions, names).map(item => readFiles(root, item))
   const read = functions.map(item => ({ item, ...readDependencies(item.package, item.packageFile) }))
@@ -68,6 +75,7 @@ export async function inspectFunctions(root: string, names?: readonly string[]):
       external: Object.keys(dependencies),
     })),
   })
+  onBundled()
 
   const problems = [...found.problems, ...checkContract(root, found.functions), ...bundleProblems]
   const allNames = new Set(found.functions.map(({ name }) => name))
@@ -84,6 +92,7 @@ export async function inspectFunctions(root: string, names?: readonly string[]):
       dependencies,
       openapi: permissions?.names ?? [],
       withheld: permissions?.withheld.map(({ name }) => name) ?? [],
+      calls: permissions?.calls ?? [],
       fixable:
         permissions !== undefined && !hasErrors(configProblems) && !permissions.problems.some(isUnknownCall),
     }

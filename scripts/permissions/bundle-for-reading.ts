@@ -94,7 +94,7 @@ async function tryToBundle(
 }
 
 async function bundle(options: BundleOptions): Promise<Result | { errors: Message[] }> {
-  const { build } = await import('esbuild')
+  const { build } = require('esbuild') as typeof import('esbuild')
   try {
     const { metafile, outputFiles } = await build(options)
     return { metafile, outputFiles }

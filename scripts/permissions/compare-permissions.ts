@@ -4,7 +4,7 @@ import { openapiNames } from '../project/openapi-names'
 import type { Problem } from '../project/problem'
 import { placeOf } from '../project/text-place'
 import type { Call, WithheldCall } from './apply-directives'
-import { nearestName } from './nearest-name'
+import { nearestName } from '../project/nearest-name'
 
 export interface Comparison {
   /** @default 'the function' */
