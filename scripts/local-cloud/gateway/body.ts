@@ -24,7 +24,10 @@ export async function readBody(context: GatewayContext, maxBytes: number): Promi
     })
     incoming.on('end', resolve)
     incoming.on('error', () => reject(cutOff()))
-    incoming.on('close', () => reject(cutOff()))
+    // comes after every 'end' too, where an error nobody sees would cost a stack trace
+    incoming.on('close', () => {
+      if (!incoming.readableEnded) reject(cutOff())
+    })
   })
   return Buffer.concat(chunks)
 }

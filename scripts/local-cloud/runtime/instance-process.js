@@ -7,6 +7,7 @@ const Module = require('node:module')
 const { isBuiltin } = Module
 const { join, sep } = require('node:path')
 const { pathToFileURL } = require('node:url')
+const { compileOnce } = require('./compile-once')
 
 /** Where the platform puts a function; public stack traces show it. */
 const USER_DIR = '/var/user'
@@ -27,6 +28,7 @@ Object.defineProperty(console, '__baseLog__', {
 })
 
 resolveOnlyDeclaredPackages()
+compileOnce(join(packageDir, SDK_FILE), join(modulesDir, '.cache', 'wx-cloud-kit', 'compiled'))
 let main
 let callVariables = []
 
@@ -120,7 +122,7 @@ function hidePaths(text) {
     .replaceAll(packageDir + sep, `${USER_DIR}/`)
     .replaceAll(packageDir, USER_DIR)
     .split('\n')
-    .filter(line => !line.includes(__filename))
+    .filter(line => !line.includes(__dirname + sep))
     .join('\n')
 }
 
