@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import type { PlannedFunction } from '../check'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
+import { functionBundleOptions, groupByExternals } from '../project/function-bundles'
 import { SDK_FILE } from './sdk-chunk'
 
 /** The oldest runtime that the SDK supports among those the platform offers for new functions. */
@@ -28,16 +29,6 @@ export async function bundleFunctions(
   return bundled
 }
 
-/** One call of esbuild serves all functions that leave the same packages outside; mostly all of them. */
-function groupByExternals(functions: readonly PlannedFunction[]): PlannedFunction[][] {
-  const groups = new Map<string, PlannedFunction[]>()
-  for (const item of functions) {
-    const key = [...item.external].sort().join()
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
-  return [...groups.values()]
-}
-
 async function bundleGroup(
   root: string,
   group: readonly PlannedFunction[],
@@ -46,25 +37,12 @@ async function bundleGroup(
   const { build } = require('esbuild') as typeof import('esbuild')
   const outdir = join(root, 'dist', 'maps')
   const result = await build({
-    absWorkingDir: root,
-    entryPoints: group.map(({ name, entry }) => ({ in: entry, out: name })),
+    ...functionBundleOptions(root, group),
     outdir,
-    write: false,
-    bundle: true,
     minify: true,
-    platform: 'node',
     format: 'cjs',
     target: TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    sourcemap: 'external',
-    // 250 kB for valibot alone, in every map
-    sourcesContent: false,
-    external: ['wx-server-sdk', ...(group[0]?.external ?? [])],
     plugins: [requireChunk],
-    // the mapping of wx-server-sdk to corrected typings is for the type checker alone
-    tsconfigRaw: { compilerOptions: {} },
-    logLevel: 'silent',
   })
   const readSource = sourceReader(root)
   const texts = new Map(result.outputFiles.map(file => [file.path, file.text]))

@@ -1,20 +1,15 @@
 import { realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { BuildFailure, BuildOptions, Message, Metafile, OutputFile } from 'esbuild'
+import { type BundleInput, functionBundleOptions, groupByExternals } from '../project/function-bundles'
 import { KitError } from '../project/kit-error'
 import type { Problem } from '../project/problem'
 import { problemsOf } from './esbuild-problems'
 import { createSourceReader, type ReadingBundle, readingBundle } from './reading-bundle'
 import { asksForSdk } from './sdk-packages'
 
-/** A function to be bundled. */
-export interface FunctionToRead {
-  name: string
-  /** Absolute path of its `index.ts`. */
-  entry: string
-  /** Packages that stay outside: those named in the function's own `package.json`. */
-  external: readonly string[]
-}
+/** A function to be bundled; `entry` is absolute. */
+export type FunctionToRead = BundleInput
 
 /**
  * Bundles functions so that `checkPermissions()` can read them, all at once: 100 functions take
@@ -43,16 +38,6 @@ export async function bundleForReading({
     bundles: new Map(results.flatMap(result => result.bundles)),
     problems: [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()],
   }
-}
-
-/** One call of esbuild serves all functions that leave the same packages outside; mostly all of them. */
-function groupByExternals(functions: readonly FunctionToRead[]): FunctionToRead[][] {
-  const groups = new Map<string, FunctionToRead[]>()
-  for (const item of functions) {
-    const key = [...item.external].sort().join()
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
-  return [...groups.values()]
 }
 
 interface Result {
@@ -115,25 +100,12 @@ function packagesIn({ outputs }: Metafile, external: readonly string[]): string[
 
 function optionsFor(root: string, group: readonly FunctionToRead[]) {
   return {
-    absWorkingDir: root,
-    entryPoints: group.map(({ name, entry }) => ({ in: entry, out: name })),
-    // nothing is written; from the root, the paths in source maps come out relative to it
+    ...functionBundleOptions(root, group),
+    // from the root, the paths in source maps come out relative to it
     outdir: root,
-    write: false,
     metafile: true,
-    bundle: true,
     treeShaking: true,
-    platform: 'node',
     format: 'esm',
-    charset: 'utf8',
-    legalComments: 'none',
-    sourcemap: 'external',
-    // the sources are read from their files: once, not once for each function that has them
-    sourcesContent: false,
-    external: ['wx-server-sdk', ...(group[0]?.external ?? [])],
-    // no `paths` of a tsconfig may lead wx-server-sdk elsewhere: the typings of the kit are for the type checker
-    tsconfigRaw: { compilerOptions: {} },
-    logLevel: 'silent',
   } as const satisfies BuildOptions
 }
 

@@ -1,10 +1,10 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { parseJson } from '../project/json-file'
+import { nearestName } from '../project/nearest-name'
 import { openapiNames } from '../project/openapi-names'
 import type { Problem } from '../project/problem'
 import { placeOf } from '../project/text-place'
 import type { Call, WithheldCall } from './apply-directives'
-import { nearestName } from '../project/nearest-name'
 
 export interface Comparison {
   /** @default 'the function' */

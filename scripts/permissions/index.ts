@@ -4,7 +4,6 @@ export type { Call, WithheldCall } from './apply-directives'
 export { bundleForReading, type FunctionToRead } from './bundle-for-reading'
 export type { PermissionInput, Permissions } from './check-permissions'
 export { fixPermissions } from './fix-permissions'
-export { nearestName } from './nearest-name'
 export type { ReadingBundle, ResolvedImport } from './reading-bundle'
 
 /**

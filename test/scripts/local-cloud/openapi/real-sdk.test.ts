@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createOpenapi, type Openapi } from '../../../../scripts/local-cloud/openapi'
+import { runWithSdk } from '../support/run-with-sdk'
 
 const ME = 'oMe000000000000000000000001'
 
@@ -69,35 +69,13 @@ function partOf(body: Buffer, name: string): Buffer {
 /** Makes one call of `cloud` in a process that looks like the platform's runtime. */
 async function withSdk(call: string): Promise<unknown> {
   const { port } = server.address() as AddressInfo
-  const child = spawn(process.execPath, ['-e', script(call)], {
-    env: {
-      PATH: process.env.PATH,
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      SCF_NAMESPACE: 'dev-local',
-      TCB_ENV: 'dev-local',
-      TENCENTCLOUD_SECRETID: 'id',
-      TENCENTCLOUD_SECRETKEY: 'key',
-      TENCENTCLOUD_SESSIONTOKEN: 'token',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin?` }),
-      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
-      WX_OPENID: ME,
-      WX_APPID: 'wx0000000000000000',
-      WX_API_TOKEN: 'token',
-      TCB_SOURCE: source,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const output = await runWithSdk(['-e', script(call)], `http://127.0.0.1:${port}/admin?`, {
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+    WX_OPENID: ME,
+    WX_APPID: 'wx0000000000000000',
+    TCB_SOURCE: source,
   })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.on('data', chunk => {
-    output.stdout += chunk
-  })
-  child.stderr.on('data', chunk => {
-    output.stderr += chunk
-  })
-  const code = await new Promise(resolve => child.on('close', resolve))
-  if (code !== 0) throw new Error(`the child process ended with ${code}: ${output.stderr}`)
-  return JSON.parse(output.stdout)
+  return JSON.parse(output)
 }
 
 test('the real SDK raises its real errors for a missing permission, an unknown name and a wrong source', async () => {

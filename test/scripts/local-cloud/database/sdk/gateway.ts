@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { EJSON } from 'bson'
 import { DatabaseError, type DatabaseService } from '../../../../../scripts/local-cloud/database'
+import { runWithSdk } from '../../support/run-with-sdk'
 import { FUNCTION_LIMITS } from '../support/test-database'
 
 /** What became of one case, by the name of the case. */
@@ -40,38 +40,15 @@ async function answer(
 /** Runs all cases in a process of its own, with the environment of a cloud function. */
 export async function runSdkCases(service: DatabaseService): Promise<Outcome[]> {
   const { url, server } = await startGateway(service)
-  const child = spawn(
-    process.execPath,
-    ['--require', join(__dirname, '../../../../../scripts/register.js'), join(__dirname, 'run-cases.ts')],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        TENCENTCLOUD_RUNENV: 'SCF',
-        TENCENTCLOUD_REGION: 'ap-shanghai',
-        SCF_NAMESPACE: 'dev-local',
-        TCB_ENV: 'dev-local',
-        TENCENTCLOUD_SECRETID: 'id',
-        TENCENTCLOUD_SECRETKEY: 'key',
-        TENCENTCLOUD_SESSIONTOKEN: 'token',
-        WX_API_TOKEN: 'call-1',
-        TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
-      },
-    },
-  )
-  let [output, errors] = ['', '']
-  child.stdout.on('data', chunk => {
-    output += chunk
-  })
-  child.stderr.on('data', chunk => {
-    errors += chunk
-  })
-  const [code] = await once(child, 'close')
-  server.closeAllConnections()
-  server.close()
-  if (code !== 0) throw new Error(`the SDK's process ended with ${code}: ${errors}${output}`)
-  return output
-    .split('\n')
-    .filter(line => line.startsWith('{'))
-    .map(line => EJSON.parse(line) as Outcome)
+  const register = join(__dirname, '../../../../../scripts/register.js')
+  try {
+    const output = await runWithSdk(['--require', register, join(__dirname, 'run-cases.ts')], url)
+    return output
+      .split('\n')
+      .filter(line => line.startsWith('{'))
+      .map(line => EJSON.parse(line) as Outcome)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 }
