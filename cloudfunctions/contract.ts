@@ -7,6 +7,7 @@ import type { SignatureOf } from './shared/cloud-function'
 export interface Contract {
   cleanup: SignatureOf<typeof import('./cleanup/index').main>
   cloudLog: SignatureOf<typeof import('./cloudLog/index').main>
+  functionList: SignatureOf<typeof import('./functionList/index').main>
   guestbook: SignatureOf<typeof import('./guestbook/index').main>
   login: SignatureOf<typeof import('./login/index').main>
   logs: SignatureOf<typeof import('./logs/index').main>

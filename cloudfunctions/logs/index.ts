@@ -1,7 +1,6 @@
 import * as v from 'valibot'
+import { admitAdministrator } from '../shared/administrators'
 import { defineFunction } from '../shared/define-function'
-import { FunctionError } from '../shared/function-error'
-import { isAdministrator } from './administrators'
 import { countCauses } from './count-causes'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -23,12 +22,7 @@ const input = v.strictObject({
 export const main = defineFunction({
   input,
   handler: async ({ days }, { openid }) => {
-    if (!isAdministrator(openid, process.env.ADMIN_OPENIDS)) {
-      throw new FunctionError(
-        'permission-denied',
-        "Cannot show the reports: you are not named in the function's variable ADMIN_OPENIDS",
-      )
-    }
+    admitAdministrator(openid, 'show the reports')
     return { causes: await countCauses(new Date(Date.now() - days * DAY_MS)) }
   },
 })

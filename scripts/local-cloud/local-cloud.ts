@@ -1,5 +1,6 @@
 import type { ErrCodeStyle } from './calls/call-failure'
 import type { DatabaseService } from './database'
+import type { StagedAnswers } from './https-apis/staged-answers'
 import type { Openapi } from './openapi'
 import type { StorageView } from './storage/storage-view'
 import type { ClientSource } from './users/source'
@@ -45,6 +46,8 @@ export interface LocalCloud {
   readonly storage: StorageView
   /** To set up what openapi calls find: subscriptions, phone numbers. */
   readonly openapi: Pick<Openapi, 'subscriptions' | 'phoneCodes'>
+  /** To set up what the HTTPS APIs answer: refusals, the status of a function. */
+  readonly httpsApis: StagedAnswers
   /** The openapi calls that succeeded, oldest first. */
   sent: Openapi['sent']
   /** Names of the functions. */

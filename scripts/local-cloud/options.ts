@@ -51,21 +51,27 @@ export interface LocalCloudOptions {
   warm?: boolean
   /** Further origins whose pages may ask, such as `http://127.0.0.1:5173`. */
   origins?: readonly string[]
+  /** Answers what the cloud has no route for; undefined if it has nothing there either. */
+  site?: Site
   /** Takes everything that a developer should see. */
   log?: LogSink
   /** Milliseconds since 1970. */
   now?: () => number
 }
 
+/** Something that is served beside the cloud, on the same origin and behind the same guard. */
+export type Site = (request: Request) => Response | undefined | Promise<Response | undefined>
+
 /** The options with every default filled in, and checked. */
 export type Settled = Required<
-  Omit<LocalCloudOptions, 'faults' | 'dataDir' | 'databaseRules' | 'storageRules' | 'pages'>
+  Omit<LocalCloudOptions, 'faults' | 'dataDir' | 'databaseRules' | 'storageRules' | 'pages' | 'site'>
 > & {
   faults: Fault[]
   dataDir: string | undefined
   databaseRules: string | undefined
   storageRules: string | undefined
   pages: (() => readonly string[]) | undefined
+  site: Site | undefined
 }
 
 /** What the platform and the SDK take for the id of an environment. */
@@ -101,6 +107,7 @@ export function settleOptions(options: LocalCloudOptions): Settled {
     databaseRules: options.databaseRules,
     storageRules: options.storageRules,
     pages: options.pages,
+    site: options.site,
   }
   check(ENV_ID.test(settled.env), 'env', settled.env, '2 to 40 small letters, digits, - and _')
   check(isOpenid(settled.openid), 'openid', settled.openid, OPENID_RULE)

@@ -3,12 +3,15 @@ import { adminRoute } from './gateway/admin'
 import { clientDatabaseRoute } from './gateway/client-database'
 import { clientFunctionRoute } from './gateway/client-function'
 import { clientStorageRoute } from './gateway/client-storage'
+import { consentRoutes } from './gateway/consent-routes'
 import { type ControlOptions, controlRoutes } from './gateway/control'
 import { cosRoutes } from './gateway/cos'
 import { databaseActions } from './gateway/database-actions'
+import { faultRoutes } from './gateway/fault-routes'
 import { functionActions } from './gateway/function-actions'
 import type { Gateway } from './gateway/gateway'
 import { httpsRoutes } from './gateway/https-routes'
+import { inspectionRoutes } from './gateway/inspection-routes'
 import { openapiActions } from './gateway/openapi-actions'
 import { FULL_ACCESS, storageAction } from './gateway/storage-actions'
 import { openHttpsApis } from './https-apis/https-apis'
@@ -23,7 +26,7 @@ export function addRoutes(
   control: ControlOptions & { onSettings(functionName: string): void },
 ): void {
   const { env, appid, openid, now, log } = options
-  const { functions, settings, runtime, calls, database, storage, openapi, rules } = services
+  const { functions, settings, runtime, calls, faults, database, storage, openapi, stage, rules } = services
   const newId = randomUUID
   const user = { openid, appid }
   const explain = (text: string) => log({ kind: 'notice', text })
@@ -46,9 +49,12 @@ export function addRoutes(
   cosRoutes(app, storage, now)
   httpsRoutes(
     app,
-    openHttpsApis({ env, appid, functions, settings, onChange: control.onSettings, now, newId }),
+    openHttpsApis({ env, appid, functions, settings, stage, onChange: control.onSettings, now, newId }),
   )
   controlRoutes(app, control)
+  faultRoutes(app, faults)
+  consentRoutes(app, openapi, user)
+  inspectionRoutes(app, database)
 
   function permissionsOf(functionName: string): readonly string[] {
     const built = functions.find(functionName)

@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type FunctionCalls, openFunctionCalls } from './calls/function-calls'
 import type { DataFolder } from './data-folder'
 import { type DatabaseService, openDatabase } from './database'
+import { type FaultList, openFaultList } from './faults/fault-list'
 import { seededRandom } from './faults/random'
 import { type BuiltFunctions, openBuiltFunctions } from './functions/built-functions'
 import { openSettings, type SettingsStore } from './functions/function-settings'
 import { readFunctionVariables } from './functions/function-variables'
+import { openStage, type Stage } from './https-apis/staged-answers'
 import { createOpenapi, type Openapi } from './openapi'
 import type { Settled } from './options'
 import { type Rules, readRuleFiles } from './rule-files'
@@ -23,9 +25,12 @@ export interface Services {
   settings: SettingsStore
   runtime: Runtime
   calls: FunctionCalls
+  faults: FaultList
   database: DatabaseService
   storage: Storage
   openapi: Openapi
+  /** What the HTTPS APIs are to answer. */
+  stage: Stage
   rules(): Rules
   /** Reads rules and variables anew. @throws LocalCloudError `bad-file` */
   reload(): void
@@ -60,11 +65,12 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     newId: randomUUID,
     log,
   })
+  const faults = openFaultList(options.faults)
   const calls = openFunctionCalls({
     env,
     functions,
     runtime,
-    faults: options.faults,
+    faults,
     timeLimitMs: built => settings.of(built).timeLimitMs,
     now,
     random: seededRandom(options.seed),
@@ -73,6 +79,7 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     notice,
   })
   const storage = openStorage({ dir: data.storage, env, url, maxBytes: MAX_FILE_BYTES, now })
+  const stage = openStage()
   const pages = options.pages ? { pages: options.pages } : {}
   const openapi = createOpenapi({ now, newId: randomUUID, log: notice, ...pages })
   // last, for it holds a lock from here on
@@ -82,9 +89,11 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     settings,
     runtime,
     calls,
+    faults,
     database,
     storage,
     openapi,
+    stage,
     rules: () => rules,
     reload() {
       rules = readRuleFiles(options, notice)
@@ -93,6 +102,7 @@ export function openServices(options: Settled, data: DataFolder, url: () => stri
     async reset() {
       settings.reset()
       openapi.reset()
+      stage.reset()
       await database.reset()
       await storage.objects.reset()
     },

@@ -51,7 +51,7 @@ async function start(settled: Settled, data: DataFolder): Promise<LocalCloud> {
   }
   const options: Settled = { ...settled, log }
   const notice = (text: string) => log({ kind: 'notice', text })
-  const gateway = openGateway({ origins: options.origins, notice })
+  const gateway = openGateway({ origins: options.origins, site: options.site, notice })
   const services = openServices(options, data, gateway.url)
   const { functions, runtime, storage, openapi, database } = services
 
@@ -99,6 +99,7 @@ async function start(settled: Settled, data: DataFolder): Promise<LocalCloud> {
     database,
     storage: viewStorage(storage, options),
     openapi,
+    httpsApis: services.stage,
     sent: openapi.sent,
     functions: () => status().functions,
     reset: services.reset,

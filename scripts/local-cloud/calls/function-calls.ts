@@ -1,4 +1,4 @@
-import type { Fault } from '../faults/fault'
+import type { FaultList } from '../faults/fault-list'
 import { drawInjury } from '../faults/faults'
 import type { BuiltFunction, BuiltFunctions } from '../functions/built-functions'
 import type { Caller } from '../runtime/caller'
@@ -22,7 +22,7 @@ export interface FunctionCallsOptions {
   env: string
   functions: BuiltFunctions
   runtime: Pick<Runtime, 'invoke'>
-  faults: readonly Fault[]
+  faults: Pick<FaultList, 'current'>
   timeLimitMs(built: BuiltFunction): number
   now(): number
   random(): number
@@ -93,7 +93,7 @@ async function runCall(
   byTimer: boolean,
 ): Promise<CallEnd> {
   const { functions, runtime, faults, random, sleep, notice } = options
-  const { delayMs, failure } = drawInjury(faults, name, random)
+  const { delayMs, failure } = drawInjury(faults.current(), name, random)
   if (delayMs > 0) notice(`fault: a call of ${name} takes ${delayMs} ms longer`)
   if (failure)
     notice(`fault: a call of ${name} fails with ${failure.kind === 'code' ? failure.errCode : 'a time-out'}`)

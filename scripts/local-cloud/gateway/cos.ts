@@ -4,20 +4,25 @@ import type { Hono } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
 import { TooLarge } from '../storage/object-store'
 import type { Storage } from '../storage/storage'
+import { readBody } from './body'
 import { HttpProblem } from './http-problem'
+import { parseMultipart } from './multipart'
 import type { GatewayContext, GatewayEnv } from './types'
+
+/** A file in a form is read as a whole, unlike one that is the body itself. */
+const MAX_FORM_BYTES = 32 * 1024 * 1024
 
 /** The bytes of cloud storage, as Tencent's object storage (COS) hands them out and takes them. */
 export function cosRoutes(app: Hono<GatewayEnv>, storage: Storage, now: () => number): void {
-  app.put('/cos/:key/:name', async context => {
+  const take = async (context: GatewayContext, content: () => Promise<Readable>): Promise<Response> => {
     const token = context.req.header('x-cos-security-token') ?? ''
-    const announced = storage.announced(token, context.req.param('key'))
+    const announced = storage.announced(token, context.req.param('key') ?? '')
     if (!announced)
       return refuse(context, 403, 'AccessDenied', 'This upload was not announced, or too long ago')
     const { cloudPath, openid } = announced
     try {
       const about = { createdAt: now(), ...(openid ? { openid } : {}) }
-      const { etag } = await storage.objects.put(cloudPath, context.env.incoming, about)
+      const { etag } = await storage.objects.put(cloudPath, await content(), about)
       // the SDK takes an empty body for success
       return context.body(null, 200, { ETag: `"${etag}"` })
     } catch (error) {
@@ -26,7 +31,19 @@ export function cosRoutes(app: Hono<GatewayEnv>, storage: Storage, now: () => nu
         throw new HttpProblem(400, `the upload of "${cloudPath}" ended before the file did`)
       throw error
     }
-  })
+  }
+
+  app.put('/cos/:key/:name', context => take(context, async () => context.env.incoming))
+
+  // `wx.uploadFile` can send nothing but a form
+  app.post('/cos/:key/:name', context =>
+    take(context, async () => {
+      const body = await readBody(context, MAX_FORM_BYTES)
+      const file = parseMultipart(body, context.req.header('content-type') ?? '').get('file')
+      if (!file) throw new HttpProblem(400, 'the form holds no field "file"')
+      return Readable.from([file])
+    }),
+  )
 
   app.get('/cos/:key/:name', async context => {
     const followed = storage.follow(context.req.param('key'), context.req.query('sign') ?? '')

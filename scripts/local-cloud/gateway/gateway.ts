@@ -16,6 +16,8 @@ const AFTERMATH = new Set(['ECONNRESET', 'EPIPE', 'HPE_CLOSED_CONNECTION'])
 export interface GatewayOptions {
   /** Further origins that may ask. */
   origins: readonly string[]
+  /** Asked for what no route answers. */
+  site: ((request: Request) => Response | undefined | Promise<Response | undefined>) | undefined
   /** Told of every request that was refused, and of faults of the cloud's own. */
   notice(text: string): void
 }
@@ -31,11 +33,13 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-export function openGateway({ origins, notice }: GatewayOptions): Gateway {
+export function openGateway({ origins, site, notice }: GatewayOptions): Gateway {
   let port = 0
   const app = new Hono<GatewayEnv>()
   app.use(guard({ port: () => port, origins }))
-  app.notFound(context => {
+  app.notFound(async context => {
+    const found = await site?.(context.req.raw)
+    if (found) return found
     const text = `there is nothing at ${context.req.method} ${context.req.path.slice(0, 200)}`
     notice(text)
     return context.json({ error: text }, 404)

@@ -1,20 +1,13 @@
 import type { BuiltFunctions } from '../functions/built-functions'
+import type { DeployedStatus, Stage, StatusReason } from './staged-answers'
 
-/** A function as the list APIs show it. */
-export interface ListedFunction {
+/** A function as `getscflist` shows it. */
+export interface ListedFunction extends DeployedStatus {
   name: string
-  status: 'Active' | 'CreateFailed'
   runtime: string
   /** `YYYY-MM-DD HH:mm:ss`, in UTC+8. */
   add_time: string
   mod_time: string
-}
-
-/** What `getscflist` adds: why a function is not active. */
-export interface StatusReason {
-  /** A string here, a number outside. */
-  errcode: string
-  errmsg: string
 }
 
 /** The offered runtime that is closest to what functions run in here. */
@@ -26,15 +19,16 @@ const NO_ENTRY: StatusReason = {
   errmsg: '未找到函数执行入口文件,请确认代码包入口文件名和 handler 设置是否对应或代码压缩包是否正常。',
 }
 
+const ACTIVE: DeployedStatus = { status: 'Active', status_reason: [] }
+const NOT_CREATED: DeployedStatus = { status: 'CreateFailed', status_reason: [NO_ENTRY] }
+
 const HOURS_8 = 8 * 3_600_000
 
 /**
  * All functions, the last changed first, as in the documented example. When a function was first added is not known
  * here, so `add_time` is `mod_time`.
  */
-export function listFunctions(
-  functions: BuiltFunctions,
-): (ListedFunction & { status_reason: StatusReason[] })[] {
+export function listFunctions(functions: BuiltFunctions, stage: Stage): ListedFunction[] {
   return functions
     .list()
     .sort((a, b) => b.modifiedAt - a.modifiedAt)
@@ -45,8 +39,7 @@ export function listFunctions(
         add_time: time,
         runtime: RUNTIME,
         name,
-        status: built ? 'Active' : 'CreateFailed',
-        status_reason: built ? [] : [NO_ENTRY],
+        ...(stage.statusOf(name) ?? (built ? ACTIVE : NOT_CREATED)),
       }
     })
 }

@@ -4,6 +4,7 @@ import { ApiError } from './api-error'
 import { inEnvironment, wholeNumber } from './fields'
 import { listFunctions } from './function-list'
 import { type HttpsApi, ok } from './https-api'
+import type { Stage } from './staged-answers'
 
 const DEFAULT_LIMIT = 20
 
@@ -13,7 +14,7 @@ const DEFAULT_LIMIT = 20
  * - https://developers.weixin.qq.com/doc/oplatform/openApi/cloudbase-batch/scf-mgnt/api_getcloudfunctionlist.html
  * - https://developers.weixin.qq.com/doc/oplatform/openApi/cloudbase-common/scf-management/api_getfuntionlist.html
  */
-export function listApis(env: string, functions: BuiltFunctions): Record<string, HttpsApi> {
+export function listApis(env: string, functions: BuiltFunctions, stage: Stage): Record<string, HttpsApi> {
   return {
     '/componenttcb/getscflist': {
       token: 'component',
@@ -24,7 +25,7 @@ export function listApis(env: string, functions: BuiltFunctions): Record<string,
         const wanted = searchkey.toLowerCase()
         return page(
           body,
-          listFunctions(functions).filter(({ name }) => name.toLowerCase().includes(wanted)),
+          listFunctions(functions, stage).filter(({ name }) => name.toLowerCase().includes(wanted)),
         )
       },
     },
@@ -34,7 +35,7 @@ export function listApis(env: string, functions: BuiltFunctions): Record<string,
         inEnvironment(body, env, 40101)
         return page(
           body,
-          listFunctions(functions).map(({ status_reason: _, ...item }) => item),
+          listFunctions(functions, stage).map(({ status_reason: _, ...item }) => item),
         )
       },
     },

@@ -46,6 +46,22 @@ test('the default rules: everybody reads, the creator writes', async () => {
   expect(mine.data.delete_list).toEqual([{ code: 'SUCCESS', fileID }])
 })
 
+test('a file may come in a form, which is all that wx.uploadFile can send', async () => {
+  const { data } = await storage(cloud, 'getUploadMetadata', { path: 'me/form.txt', method: 'post' })
+  const send = (field: string, token: string) =>
+    ask(data.url, {
+      headers: { 'content-type': 'multipart/form-data; boundary=B', 'x-cos-security-token': token },
+      body: `--B\r\nContent-Disposition: form-data; name="${field}"; filename="a.txt"\r\n\r\nhello\r\n--B--\r\n`,
+    })
+  expect((await send('file', data.token)).status).toBe(200)
+  expect(await cloud.storage.list()).toMatchObject([{ cloudPath: 'me/form.txt', size: 5, openid: 'oMe' }])
+  expect(await send('other', data.token)).toMatchObject({
+    status: 400,
+    json: { error: 'the form holds no field "file"' },
+  })
+  expect((await send('file', 'forged')).status).toBe(403)
+})
+
 test("nobody overwrites another user's file, and the log says why", async () => {
   await upload(cloud, 'shared.txt', 'mine')
   expect(await storage(cloud, 'getUploadMetadata', { path: 'shared.txt' }, 'oThem')).toMatchObject({

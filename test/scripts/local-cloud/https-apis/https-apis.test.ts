@@ -282,3 +282,38 @@ describe('settings of a function', () => {
     expect(await asComponent('/componenttcb/updatescfconfig', { env, ...body })).toMatchObject({ errcode })
   })
 })
+
+describe('what a test can stage', () => {
+  const path = '/componenttcb/getscflist'
+
+  test('the next calls of an API are refused, as often as was said', async () => {
+    cloud.httpsApis.refuse(path, 45009, { times: 2 })
+    cloud.httpsApis.refuse(path, -1)
+    const errcodes: number[] = []
+    for (let call = 0; call < 4; call++) errcodes.push((await asComponent(path, { env })).errcode)
+    expect(errcodes).toEqual([45009, 45009, -1, 0])
+  })
+
+  test('a token that is not good is told before a staged refusal', async () => {
+    cloud.httpsApis.refuse(path, 85088)
+    expect(await post(`${path}?access_token=guess`, { env })).toMatchObject({ errcode: 40014 })
+    expect(await asComponent(path, { env })).toEqual({ errcode: 85088, errmsg: 'no qbase privilege' })
+  })
+
+  test('both lists show the status that was set, until the cloud is reset', async () => {
+    const reason = { errcode: 'LimitExceeded.Memory', errmsg: 'too much' }
+    const statusOf = async () =>
+      (await asComponent(path, { env, searchkey: 'echo' })).functions.map(
+        (item: { [key: string]: unknown }) => [item.status, item.status_reason],
+      )
+    cloud.httpsApis.setStatus('echo', 'UpdateFailed', [reason])
+    expect(await statusOf()).toEqual([['UpdateFailed', [reason]]])
+    const { functions } = await asAuthorizer('/tcb/listfunctions', { env })
+    expect(functions).toContainEqual(expect.objectContaining({ name: 'echo', status: 'UpdateFailed' }))
+    cloud.httpsApis.setStatus('echo', 'Updating')
+    expect(await statusOf()).toEqual([['Updating', []]])
+    cloud.httpsApis.refuse(path, -1)
+    await cloud.reset()
+    expect(await statusOf()).toEqual([['Active', []]])
+  })
+})

@@ -1,4 +1,4 @@
-import { isAdministrator } from '../../../cloudfunctions/logs/administrators'
+import { isAdministrator } from '../../../cloudfunctions/shared/administrators'
 
 test.each([
   ['oANN', 'oANN'],
