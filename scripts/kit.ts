@@ -13,8 +13,15 @@ const ROOMS: Record<string, { summary: string; load: () => Room }> = {
   check: { summary: 'find what would go wrong, permissions first', load: () => require('./check') },
   start: { summary: 'build, watch, and run the cloud on this machine', load: () => require('./start') },
   call: { summary: 'call a cloud function on this machine', load: () => require('./call') },
+  explain: { summary: 'say what an error of the cloud means', load: () => require('./explain') },
   new: { summary: 'write a new function or page and wire it in', load: () => require('./new') },
+  functions: { summary: 'show what is deployed beside what was built', load: () => require('./functions') },
+  deploy: { summary: 'upload the functions that have changed', load: () => require('./deploy') },
   typings: { summary: 'write the types of the openapi names anew', load: () => require('./typings') },
+  screenshots: {
+    summary: 'take the pictures of the documentation',
+    load: () => require('./screenshots'),
+  },
   bench: { summary: 'measure the kit against its peers', load: () => require('./bench') },
 }
 

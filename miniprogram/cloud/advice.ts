@@ -68,10 +68,10 @@ export function advise(error: CloudError, options: AdviseOptions = {}): Advice {
       meaning: explainCode(code, code === error.code ? error.raw : '').meaning[language],
     })),
     steps: steps[language].map(fill),
-    ...(isMissingPermission && openapi && { json: permissionJson(openapi) }),
-    ...(isMissingPermission && functionName && { file: `cloudfunctions/${functionName}/config.json` }),
+    json: isMissingPermission && openapi ? permissionJson(openapi) : undefined,
+    file: isMissingPermission && functionName ? `cloudfunctions/${functionName}/config.json` : undefined,
     sure,
-    ...(docs && { docs }),
+    docs,
   }
 }
 

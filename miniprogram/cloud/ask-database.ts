@@ -1,3 +1,4 @@
+import { cloudClient } from './client'
 import { toCloudError } from './cloud-error'
 import { cloudState } from './init'
 
@@ -15,7 +16,7 @@ export async function askDatabase<Answer>(ask: (database: DB.Database) => Promis
   const state = cloudState()
   if (!state.ok) throw state.error
   try {
-    return await ask(wx.cloud.database())
+    return await ask(cloudClient().database())
   } catch (thrown) {
     throw toCloudError(thrown)
   }

@@ -1,3 +1,4 @@
+import { cloudClient } from './client'
 import { createCall } from './create-call'
 import { cloudState } from './init'
 
@@ -16,7 +17,7 @@ export type { CallOptions, FunctionName } from './create-call'
  */
 export const call = createCall({
   cloudState,
-  callFunction: request => wx.cloud.callFunction<unknown>(request),
+  callFunction: request => cloudClient().callFunction(request),
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: timer => clearTimeout(timer),
   random: Math.random,

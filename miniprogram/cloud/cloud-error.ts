@@ -1,4 +1,4 @@
-import type { Reply } from '../../cloudfunctions/contract'
+import type { Reply, ReplyErrorCode } from '../../cloudfunctions/contract'
 import { type ErrorCode, type ErrorKind, explainCode, type KitErrorCode } from './error-codes'
 import { type ParsedError, type Place, parseErrorText } from './parse-error-text'
 import { thrownText } from './thrown-text'
@@ -19,7 +19,8 @@ interface CloudErrorFields extends Partial<ParsedError> {
  * `code` is the cause: a number of the platform or of an openapi, a refusal by the function (`not-found`), or what
  * the mini program found by itself (`timeout`). `transportCode` is what the platform put around it.
  */
-export class CloudError extends Error {
+export interface CloudError extends Error {
+  readonly name: 'CloudError'
   readonly codes: readonly ErrorCode[]
   readonly transportCode: ErrorCode
   readonly code: ErrorCode
@@ -38,24 +39,19 @@ export class CloudError extends Error {
   readonly details?: unknown
   /** Everything that the platform said. */
   readonly raw: string
+}
 
-  constructor(fields: CloudErrorFields) {
-    super(fields.message)
-    this.name = 'CloudError'
-    this.codes = fields.codes
-    this.transportCode = fields.codes[0] ?? 'unknown'
-    this.code = fields.codes[fields.codes.length - 1] ?? 'unknown'
-    this.raw = fields.raw
-    const { kind, transient } = explainCode(this.code, this.raw)
-    this.kind = kind
-    this.transient = transient
-    this.functionName = fields.functionName
-    this.requestId = fields.requestId
-    this.callId = fields.callId
-    this.openapi = fields.openapi
-    this.places = fields.places ?? []
-    this.details = fields.details
-  }
+/** An `Error` with more fields rather than a class: what ES5 needs to inherit from `Error` has 3 kB. */
+function cloudError(fields: CloudErrorFields): CloudError {
+  const { codes, raw } = fields
+  const code = codes[codes.length - 1] ?? 'unknown'
+  const { kind, transient } = explainCode(code, raw)
+  const derived = { name: 'CloudError' as const, code, transportCode: codes[0] ?? 'unknown', kind, transient }
+  return Object.assign(new Error(fields.message), { places: [] }, fields, derived)
+}
+
+export function isCloudError(thrown: unknown): thrown is CloudError {
+  return thrown instanceof Error && thrown.name === 'CloudError'
 }
 
 /** What is known of the call beside the error itself. */
@@ -69,20 +65,24 @@ export interface ErrorContext {
  * A `CloudError` comes back as it is.
  */
 export function toCloudError(thrown: unknown, context: ErrorContext = {}): CloudError {
-  if (thrown instanceof CloudError) return thrown
+  if (isCloudError(thrown)) return thrown
   if (isRefusal(thrown)) {
     const { code, message, details } = thrown.error
-    return new CloudError({ codes: [code], message, details, raw: `${code}: ${message}`, ...context })
+    return cloudError(Object.assign({ codes: [code], message, details, raw: `${code}: ${message}` }, context))
   }
   const raw = thrownText(thrown)
   const parsed = parseErrorText(raw)
   const requestId = context.requestId ?? requestIdOf(thrown) ?? parsed.requestId
-  return new CloudError({ ...parsed, raw, functionName: context.functionName, requestId })
+  return cloudError(Object.assign(parsed, { raw, functionName: context.functionName, requestId }))
 }
 
 /** An error that the mini program finds by itself, without an answer of the platform. */
-export function kitError(code: KitErrorCode, message: string, context: ErrorContext = {}): CloudError {
-  return new CloudError({ codes: [code], message, raw: message, ...context })
+export function kitError(
+  code: KitErrorCode | ReplyErrorCode,
+  message: string,
+  context: ErrorContext = {},
+): CloudError {
+  return cloudError(Object.assign({ codes: [code], message, raw: message }, context))
 }
 
 /** Tells a function's reply from what else may come back, such as `null` or what the platform's template returns. */

@@ -63,7 +63,9 @@ export function createCall(host: CallHost): Call {
     if (underWay > 0 !== wasBusy) host.setBusy(underWay > 0)
   }
 
-  return async (name, ...[input = {}, options = {}]) => {
+  return async (name, ...args) => {
+    const input = args[0] ?? {}
+    const options = args[1] ?? {}
     const { timeout = 20_000, silent = false } = options
     const retries = options.idempotent ? (options.retries ?? 0) : 0
     if (!silent) count(1)

@@ -59,23 +59,24 @@ export function createReporter(host: ReporterHost): (error: CloudError) => void 
 
 function toReport(error: CloudError, { now, surroundings }: ReporterHost): Report {
   const { code, transportCode, message, raw, functionName, requestId, callId } = error
-  const names = {
+  const own = {
     transportCode: transportCode === code ? undefined : String(transportCode),
     functionName,
     requestId,
     callId,
-    ...surroundings(),
   }
+  const names = Object.assign(own, surroundings())
   const report: Report = {
     time: now(),
     code: String(code),
     message: message.slice(0, limits.messageChars),
     stack: raw.slice(0, limits.stackChars),
   }
-  for (const key of Object.keys(names) as (keyof typeof names)[]) {
-    const name = names[key]
+  const keys = Object.keys(names) as (keyof typeof names)[]
+  keys.forEach(key => {
     // A name has at most 128 bytes, or the whole batch is refused.
-    if (name) report[key] = name.replace(/[^ -~]/g, '?').slice(0, limits.nameChars)
-  }
+    const name = names[key]?.replace(/[^ -~]/g, '?').slice(0, limits.nameChars)
+    if (name) report[key] = name
+  })
   return report
 }

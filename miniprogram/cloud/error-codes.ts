@@ -25,11 +25,9 @@ const openapiDocs = 'https://developers.weixin.qq.com/doc/oplatform/developers/e
 
 /** Every code that is explained, in the order of the tables. Pure data: scripts read it too. */
 export const errorCodes: ReadonlyMap<ErrorCode, ErrorEntry> = new Map(
-  [
-    ...readTable([...clientGroups, ...tencentGroups, ...wechatGroups], cloudDocs),
-    ...readTable(openapiGroups, openapiDocs),
-    ...readTable(ownGroups),
-  ].map(entry => [entry.code, entry]),
+  readTable(clientGroups.concat(tencentGroups, wechatGroups), cloudDocs)
+    .concat(readTable(openapiGroups, openapiDocs), readTable(ownGroups))
+    .map(entry => [entry.code, entry]),
 )
 
 /**
@@ -45,7 +43,7 @@ export function explainCode(code: ErrorCode, text = ''): ErrorEntry {
   )
   if (!message) return entry
   const { kind, meaning, steps, sure } = message
-  return { ...entry, kind, transient: kind === 'transient', meaning, steps, sure }
+  return Object.assign({}, entry, { kind, transient: kind === 'transient', meaning, steps, sure })
 }
 
 /** The code that a text without any number stands for. */
@@ -68,7 +66,8 @@ const areas: Readonly<Record<string, [zh: string, en: string]>> = {
 /** First digit: whose error it is; the next two: what it is about. */
 function unlisted(code: ErrorCode): ErrorEntry {
   const digits = String(code).replace('-', '')
-  const [side, area] = [sides[digits.charAt(0)], areas[digits.slice(1, 3)]]
+  const side = sides[digits.charAt(0)]
+  const area = areas[digits.slice(1, 3)]
   const isCloud = typeof code === 'number' && code < 0 && digits.length === 6 && side && area
   return {
     code,
@@ -80,7 +79,7 @@ function unlisted(code: ErrorCode): ErrorEntry {
           en: `A code that is not listed: from ${side[1]}, ${area[1]}`,
         }
       : { zh: '未收录的代码', en: 'A code that is not listed' },
-    steps: { zh: [...logs.zh, ...retry.zh.slice(1)], en: [...logs.en, ...retry.en.slice(1)] },
+    steps: { zh: logs.zh.concat(retry.zh.slice(1)), en: logs.en.concat(retry.en.slice(1)) },
     sure: 'inferred',
     docs: typeof code === 'number' && code > 0 ? openapiDocs : cloudDocs,
   }

@@ -5,7 +5,13 @@ export type EnvVersion = keyof typeof environments
 
 /** Whether the cloud can be called; if not, the error says why. */
 export type CloudState =
-  | { ok: true; envVersion: EnvVersion; env: string }
+  | {
+      ok: true
+      envVersion: EnvVersion
+      env: string
+      /** The local cloud stands in the place of `wx.cloud`. */
+      isLocal?: true
+    }
   | { ok: false; envVersion: EnvVersion; error: CloudError }
 
 /** What is needed of `wx`. */
@@ -17,16 +23,19 @@ export interface CloudHost {
 
 /**
  * Chooses the environment of this version and starts the cloud with it. Without a usable environment id the cloud is
- * not started: the platform would quietly take one of its own choice.
+ * not started: the platform would quietly take one of its own choice. `'local'` stands for the local cloud, and that
+ * is for `develop` alone.
  * https://developers.weixin.qq.com/minigame/dev/wxcloud/reference-sdk-api/init/client.init.md
  */
 export function initCloud(host: CloudHost, ids: Readonly<Record<EnvVersion, string>>): CloudState {
   const envVersion = versionOf(host)
   const refuse = (error: CloudError): CloudState => ({ ok: false, envVersion, error })
+  const env = ids[envVersion].trim()
+  // The cloud is not even started: with an AppID for tests it cannot be.
+  if (env === 'local' && envVersion === 'develop') return { ok: true, envVersion, env, isLocal: true }
   if (!host.cloud) {
     return refuse(kitError('no-cloud', 'wx.cloud is missing: it needs base library 2.2.3 or newer'))
   }
-  const env = ids[envVersion].trim()
   if (!isEnvironmentId(env)) {
     return refuse(
       kitError(
@@ -58,5 +67,5 @@ function versionOf(host: CloudHost): EnvVersion {
 }
 
 function isEnvironmentId(env: string): boolean {
-  return env !== 'your-env-id' && /^[0-9A-Za-z][\w-]*$/.test(env)
+  return env !== 'your-env-id' && env !== 'local' && /^[0-9A-Za-z][\w-]*$/.test(env)
 }

@@ -59,7 +59,7 @@ function codesOf(text: string): ErrorCode[] | undefined {
   }
   // -1 says nothing where another code does.
   if (found.size > 1) found.delete(-1)
-  return found.size > 0 ? [...found] : undefined
+  return found.size > 0 ? Array.from(found) : undefined
 }
 
 /**
@@ -121,8 +121,12 @@ function placesIn(text: string): Place[] {
   const places: Place[] = []
   const pattern = placePattern()
   for (let match = pattern.exec(text); match && places.length < MAX_PLACES; match = pattern.exec(text)) {
-    const [, file = '', line, column] = match
-    places.push({ file, line: Number(line), ...(column && { column: Number(column) }) })
+    const column = match[3]
+    places.push({
+      file: match[1] ?? '',
+      line: Number(match[2]),
+      column: column === undefined ? undefined : Number(column),
+    })
   }
   return places
 }

@@ -1,4 +1,6 @@
+import { cloudClient } from './client'
 import { toCloudError } from './cloud-error'
+import { cloudState } from './init'
 
 /** How far an upload is, in percent. */
 interface Progress {
@@ -48,13 +50,14 @@ export interface Upload {
 export function startUpload(
   file: { cloudPath: string; filePath: string },
   onProgress: (percent: number) => void,
-  host: StorageHost = wx.cloud,
+  host: StorageHost = cloudClient(),
 ): Upload {
   let cancelled = false
   let cancel = () => {}
   const result = new Promise<string | undefined>((resolve, reject) => {
     const task = host.uploadFile({
-      ...file,
+      cloudPath: file.cloudPath,
+      filePath: file.filePath,
       success({ fileID }) {
         // The abort came too late. Whoever cancelled waits for nothing more, so a failure here is of no use to them.
         if (cancelled) host.deleteFile({ fileList: [fileID] }).catch(() => {})
@@ -83,15 +86,25 @@ export function startUpload(
  *
  * @throws {CloudError} for example -503003, if there is no such file
  */
-export async function temporaryUrl(fileID: string, host: StorageHost = wx.cloud): Promise<string> {
-  const { fileList } = await host.getTempFileURL({ fileList: [fileID] }).catch(fail)
-  return fine(fileList[0]).tempFileURL
+export function temporaryUrl(fileID: string, host: StorageHost = cloudClient()): Promise<string> {
+  const answer = host.getTempFileURL({ fileList: [fileID] })
+  return answer.catch(fail).then(({ fileList }) => fine(fileList[0]).tempFileURL)
+}
+
+/**
+ * What an `<image>` shows of a file in cloud storage: WeChat knows file ids, but not those of the local cloud.
+ *
+ * @throws {CloudError} as `temporaryUrl`
+ */
+export function imageSource(fileID: string): Promise<string> {
+  const state = cloudState()
+  return state.ok && state.isLocal ? temporaryUrl(fileID) : Promise.resolve(fileID)
 }
 
 /** @throws {CloudError} for example -503002, if the file is somebody else's */
-export async function removeFile(fileID: string, host: StorageHost = wx.cloud): Promise<void> {
-  const { fileList } = await host.deleteFile({ fileList: [fileID] }).catch(fail)
-  fine(fileList[0])
+export function removeFile(fileID: string, host: StorageHost = cloudClient()): Promise<void> {
+  const answer = host.deleteFile({ fileList: [fileID] })
+  return answer.catch(fail).then(({ fileList }) => void fine(fileList[0]))
 }
 
 /** A call about a list of files succeeds even if each single one of them failed. */

@@ -1,6 +1,8 @@
 /** Longer texts are cut: a reply can have a megabyte, and nobody reads on. */
 const MAX_LENGTH = 16_000
 const MAX_DEPTH = 5
+/** Where an error keeps its words: messages first, then what may hold a whole error again. */
+const PARTS = 'errMsg errmsg message errorMessage stackTrace error err cause data'.split(' ')
 
 /**
  * One text from anything that can be thrown or handed to `fail`: a string, an `Error`, `{ errCode, errMsg }`, such an
@@ -28,14 +30,14 @@ function fromString(text: string, depth: number): string {
 }
 
 function fromObject(object: Record<string, unknown>, depth: number): string {
-  const messages = [object.errMsg, object.errmsg, object.message, object.errorMessage, object.stackTrace]
-  const nested = [object.error, object.err, object.cause, object.data]
   let text = ''
-  for (const part of [...messages, ...nested]) {
-    if (part === undefined || part === null || part === '') continue
+  // Plain calls: `for...of` is large in ES5.
+  PARTS.forEach(name => {
+    const part = object[name]
+    if (part === undefined || part === null || part === '') return
     const more = textOf(part, depth + 1)
     if (!text.includes(more)) text += text ? ` | errMsg: ${more}` : more
-  }
+  })
   const code = object.errCode ?? object.errcode ?? object.code
   const isNew =
     (typeof code === 'number' || typeof code === 'string') && code !== '' && !text.includes(String(code))

@@ -33,12 +33,12 @@ async function run(name: string, json: string, { timer, data, ...calledAs }: Cal
   try {
     const answer = timer ? await caller.fireTimer(name) : await caller.call(name, event, calledAs)
     if ('errCode' in answer) {
-      process.stderr.write(formatFailure(name, answer))
+      process.stderr.write(await formatFailure(root, name, answer))
       process.exitCode = 1
       return
     }
     process.stdout.write(`${JSON.stringify(answer.result, null, 2)}\n`)
-    const refusal = formatRefusal(name, answer.result)
+    const refusal = await formatRefusal(root, name, answer.result)
     if (refusal === undefined) return
     process.stderr.write(refusal)
     process.exitCode = 1

@@ -1,29 +1,35 @@
 import pc from 'picocolors'
-import { advise } from '../../miniprogram/cloud/advice'
 import { type CloudError, isReply, toCloudError } from '../../miniprogram/cloud/cloud-error'
+import { explainError, formatExplanation, openProject } from '../explain'
 import type { CallFailure } from '../local-cloud'
 
-/** A failed call: what the mini program's `fail` receives, what it means, and what to do. */
-export function formatFailure(functionName: string, failure: CallFailure): string {
+const LANGUAGE = 'en'
+
+/**
+ * A failed call: what the mini program's `fail` receives, what it means, what the project tells about it, and what to
+ * do.
+ */
+export async function formatFailure(
+  root: string,
+  functionName: string,
+  failure: CallFailure,
+): Promise<string> {
   const error = toCloudError(failure, { functionName })
-  return `${pc.red('fail')} errCode ${failure.errCode}\n${failure.errMsg}\n\n${explain(error)}`
+  return `${pc.red('fail')} errCode ${failure.errCode}\n${failure.errMsg}\n\n${await explain(root, error)}`
 }
 
 /** A reply in which the function refuses the caller, explained; undefined for any other result. */
-export function formatRefusal(functionName: string, result: unknown): string | undefined {
+export async function formatRefusal(
+  root: string,
+  functionName: string,
+  result: unknown,
+): Promise<string | undefined> {
   if (!isReply(result) || result.ok) return undefined
-  return `${pc.yellow('refused')} by the function\n\n${explain(toCloudError(result, { functionName }))}`
+  const error = toCloudError(result, { functionName })
+  return `${pc.yellow('refused')} by the function\n\n${await explain(root, error)}`
 }
 
-function explain(error: CloudError): string {
-  const { title, kindLabel, chain, steps, file, json, sure, docs } = advise(error, { language: 'en' })
-  const codes = chain.map(({ code, meaning }) => `  ${code}  ${meaning}`)
-  const lines = [
-    `${pc.bold(kindLabel)}: ${title}`,
-    ...(codes.length > 1 ? ['from the transport to the cause:', ...codes] : codes),
-    ...steps.map((step, index) => `${index + 1}. ${step}`),
-    ...(file && json ? [`in ${file}:`, json] : []),
-    pc.dim([sure, docs].filter(Boolean).join('  ')),
-  ]
-  return `${lines.join('\n')}\n`
+async function explain(root: string, error: CloudError): Promise<string> {
+  const explanation = await explainError(error, { language: LANGUAGE, project: openProject(root) })
+  return formatExplanation(explanation, { language: LANGUAGE })
 }

@@ -1,15 +1,19 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import pc from 'picocolors'
+import { untilEndSignal } from '../cli/end-signal'
 import { countProblems, formatProblems } from '../cli/print-problems'
 import { startProgress } from '../cli/progress'
+import { formatMilliseconds } from '../cli/table'
 import { hasErrors } from '../project/problem'
 import { findProjectRoot } from '../project/project-root'
 import { type CheckResult, check } from './check'
 import { fixConfigs } from './fix'
+import { watchAndCheck } from './watch'
 
 interface Flags {
   fix?: boolean
   json?: boolean
+  watch?: boolean
   types: boolean
 }
 
@@ -18,16 +22,22 @@ export function command(): Command {
   return new Command()
     .description(
       'Finds what would go wrong at run time: openapi permissions that config.json lacks (-604101), broken\n' +
-        'configuration, a contract that does not match, type errors of the functions, secrets that would be uploaded.',
+        'configuration, a contract that does not match, type errors of the functions, secrets that would be uploaded.\n' +
+        'In the mini program: broken templates, styles, scripts and JSON; names that the data, the methods or the\n' +
+        'components do not have; files, pages and components that are missing or not used; packages over 2 MB.',
     )
     .option('--fix', 'write the openapi names that the code calls into config.json')
     .option('--json', 'print the result as JSON')
-    .option('--no-types', 'skip the type-check')
+    .option('--no-types', 'skip the type-check of functions and templates')
+    .addOption(
+      new Option('--watch', 'check again after each change, only what changed').conflicts(['fix', 'json']),
+    )
     .action(run)
 }
 
 async function run(flags: Flags): Promise<void> {
   const root = findProjectRoot(process.cwd())
+  if (flags.watch) return watch(root, flags)
   const progress = startProgress()
   try {
     progress.say('checking')
@@ -40,6 +50,24 @@ async function run(flags: Flags): Promise<void> {
   } finally {
     progress.done()
   }
+}
+
+/** Until Ctrl-C. */
+async function watch(root: string, flags: Flags): Promise<void> {
+  const stop = await watchAndCheck(
+    root,
+    flags,
+    (result, milliseconds) => {
+      const { length } = result.checked
+      const anew = length > 0 ? `, ${length} template${length === 1 ? ' or style' : 's and styles'} anew` : ''
+      process.stdout.write(
+        `${formatCheck(result, [])}${pc.dim(`in ${formatMilliseconds(milliseconds)}${anew}`)}\n`,
+      )
+    },
+    error => process.stdout.write(`${pc.red('error')} ${error instanceof Error ? error.message : error}\n`),
+  )
+  await untilEndSignal()
+  await stop()
 }
 
 function formatCheck({ functions, problems }: CheckResult, fixed: readonly string[]): string {

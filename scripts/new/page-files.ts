@@ -20,8 +20,8 @@ function config(name: string) {
 function source(name: string): string {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Data`
   return `import { call } from '../../cloud/call'
-import { toCloudError } from '../../cloud/cloud-error'
-import { cardOf, type ErrorCard } from '../../components/error-card/card'
+import { attempt } from '../../components/error-card/attempt'
+import type { ErrorCard } from '../../components/error-card/card'
 
 interface ${type} {
   loading: boolean
@@ -34,17 +34,11 @@ const data: ${type} = { loading: false, openid: '', error: null }
 Page({
   data,
 
-  async load() {
-    if (this.data.loading) return
-    this.setData({ loading: true, error: null })
-    try {
+  load() {
+    return attempt(this, async () => {
       const { openid } = await call('login', {}, { idempotent: true, retries: 2 })
       this.setData({ openid })
-    } catch (error) {
-      this.setData({ error: cardOf(toCloudError(error)) })
-    } finally {
-      this.setData({ loading: false })
-    }
+    })
   },
 })
 `
@@ -56,10 +50,10 @@ const TEMPLATE = `<page-meta root-font-size="system" />
     <view class="card-title">新页面</view>
     <view class="card-text">这里调用云函数 login，请换成自己的内容。</view>
     <view wx:if="{{openid}}" class="mono openid">{{openid}}</view>
-    <button class="button" hover-class="button-pressed" disabled="{{loading}}" loading="{{loading}}" bind:tap="load">{{loading ? '正在调用' : '调用'}}</button>
+    <button class="button" disabled="{{loading}}" loading="{{loading}}" bind:tap="load">{{loading ? '正在调用' : '调用'}}</button>
   </view>
 
-  <error-card wx:if="{{error}}" card="{{error}}" bind:retry="load" />
+  <error-card class="problem" wx:if="{{error}}" card="{{error}}" bind:retry="load" />
 </view>
 `
 
@@ -89,6 +83,8 @@ test('${name} shows why a call failed', async () => {
   await screen.tap('.button')
   await phone().fail('errCode: -501000  | errMsg: FunctionName parameter could not be found.')
   expect(screen.text()).toContain('-501000')
+  await screen.tap('.problem', '.again')
+  expect(phone().requests).toHaveLength(2)
 })
 `
 }

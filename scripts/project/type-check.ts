@@ -13,8 +13,22 @@ const GENERAL = /^error (TS\d+): (.*)$/
  * @param signal stops the compiler
  */
 export async function typeCheck(root: string, part: string, signal?: AbortSignal): Promise<Problem[]> {
+  return runTsc(root, ['--build', part, '--force'], signal)
+}
+
+/**
+ * Runs the project's own `tsc`.
+ *
+ * @param args beside `--pretty false`
+ * @param signal stops the compiler
+ */
+export async function runTsc(
+  root: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<Problem[]> {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const child = spawn(process.execPath, [tsc, '--build', part, '--force', '--pretty', 'false'], {
+  const child = spawn(process.execPath, [tsc, ...args, '--pretty', 'false'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal ? { signal } : {}),
@@ -34,7 +48,7 @@ export async function typeCheck(root: string, part: string, signal?: AbortSignal
   if (exitCode !== 0 && problems.length === 0) {
     throw new KitError(
       'tool-failed',
-      `tsc --build ${part} ended with ${exitCode}: ${output.trim() || 'no output'}`,
+      `tsc ${args.join(' ')} ended with ${exitCode}: ${output.trim() || 'no output'}`,
     )
   }
   return problems

@@ -17,6 +17,8 @@ export interface StartFlags {
   warm?: boolean
   timeout?: number
   errCode?: 'exact' | 'minus-one'
+  /** False with `--no-preview`. */
+  preview: boolean
 }
 
 /** `kit start` */
@@ -24,6 +26,7 @@ export function command(): Command {
   return new Command()
     .description(
       'Builds the cloud functions, watches them, and runs them on 127.0.0.1 with the real SDK: no account, no network.\n' +
+        'The mini program is shown in a browser, at the address that is printed first.\n' +
         'Database, files and logs are kept between runs. Ctrl-C ends it and leaves no process behind.',
     )
     .option('--data <dir>', `where database, files and logs are kept (default: ${DATA_DIR}/)`)
@@ -33,6 +36,7 @@ export function command(): Command {
       `listen here (default: ${DEFAULT_PORT}, or any free port if that is taken)`,
       wholeNumber,
     )
+    .option('--no-preview', 'leave out the mini program in the browser')
     .option('--env <id>', 'the environment id that clients must be initialised with')
     .option('--openid <openid>', 'the user who calls when nobody says who')
     .option('--timers', 'let timer triggers run by their cron')

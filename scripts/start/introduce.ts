@@ -3,10 +3,19 @@ import pc from 'picocolors'
 import { formatMilliseconds } from '../cli/table'
 import type { LocalCloud } from '../local-cloud'
 
-/** What is where, in a few lines. */
-export function introduce(root: string, dataDir: string, cloud: LocalCloud, milliseconds: number): string {
+/** What is where, in a few lines; what one wants to open comes first. */
+export function introduce(
+  root: string,
+  dataDir: string,
+  cloud: LocalCloud,
+  milliseconds: number,
+  hasPreview: boolean,
+): string {
   const data = relative(root, dataDir) || '.'
   const rows = [
+    ...(hasPreview
+      ? [['mini program', `${pc.bold(pc.underline(cloud.url))}  ${pc.dim('open it in a browser')}`]]
+      : []),
     ['local cloud', `${pc.bold(cloud.url)}  ${pc.dim(`ready in ${formatMilliseconds(milliseconds)}`)}`],
     ['environment', cloud.env],
     ['user', cloud.openid],

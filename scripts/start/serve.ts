@@ -1,16 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { untilEndSignal } from '../cli/end-signal'
 import { type LocalCloud, LocalCloudError, type LocalCloudOptions, VARIABLES_FILE } from '../local-cloud'
 import { KitError } from '../project/kit-error'
 import { startBuilding } from './build-loop'
 import { projectCloudOptions } from './cloud-options'
 import { createCollections } from './collections'
 import type { StartFlags } from './command'
-import { untilEndSignal } from './end-signal'
 import { formatLog } from './format-log'
 import { introduce } from './introduce'
 import { announceCloud, findRunningCloud } from './running-cloud'
 import { refuseWrongOptions, startCloud } from './start-cloud'
+import { startPreview } from './start-preview'
 
 /**
  * Builds, watches and serves a project until the process is told to end.
@@ -29,22 +30,25 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
   }
   const ended = untilEndSignal()
   let cloud: LocalCloud | undefined
+  const starting = flags.preview ? startPreview(root, print) : undefined
   const stopBuilding = await startBuilding(root, { onBuilt: () => cloud && readAnew(cloud, []), print })
   try {
     const started = performance.now()
     // a first build that fails leaves no folder; the functions come when it is mended
     mkdirSync(options.functionsDir, { recursive: true })
-    cloud = await startCloud(options, flags.port)
+    const preview = await starting
+    cloud = await startCloud({ ...options, site: preview?.site }, flags.port)
     if (flags.reset) await cloud.reset()
     await createCollections(cloud, options.databaseRules)
     const withdraw = announceCloud(dataDir, cloud)
     const stopWatching = await watchVariables(root, cloud)
-    print(introduce(root, dataDir, cloud, performance.now() - started))
+    print(introduce(root, dataDir, cloud, performance.now() - started, preview !== undefined))
     await ended
     withdraw()
     await stopWatching()
   } finally {
-    await Promise.all([cloud?.stop(), stopBuilding()])
+    const preview = await starting
+    await Promise.all([cloud?.stop(), stopBuilding(), preview?.close()])
   }
 }
 

@@ -12,7 +12,13 @@ export type Language = 'zh' | 'en'
 export type Bilingual<T = string> = Readonly<Record<Language, T>>
 
 /** What the mini program itself finds wrong, without an answer of the platform. */
-export type KitErrorCode = 'timeout' | 'no-cloud' | 'no-environment' | 'bad-reply' | 'unknown'
+export type KitErrorCode =
+  | 'timeout'
+  | 'no-cloud'
+  | 'no-environment'
+  | 'no-local-cloud'
+  | 'bad-reply'
+  | 'unknown'
 
 /** A number of the platform or of an openapi, a refusal by a function, or a finding of the mini program. */
 export type ErrorCode = number | ReplyErrorCode | KitErrorCode

@@ -77,6 +77,23 @@ const kit: Words<KitErrorCode> = {
     },
   ],
   'no-environment': ['environment', '还没有配置云开发环境', 'No cloud environment is configured', configure],
+  'no-local-cloud': [
+    'environment',
+    '连不上本机的云',
+    'The local cloud does not answer',
+    {
+      zh: [
+        '在项目目录运行 npm ci && npm start，让它一直开着，然后重试。',
+        '若它报出的地址不是 8710 端口，把地址填到 miniprogram/env.ts 的 localCloud。',
+        '手机连不到电脑上的 127.0.0.1：真机预览请在 env.ts 填云开发环境 ID。',
+      ],
+      en: [
+        'Run npm ci && npm start in the project, leave it running, then try again.',
+        'If it names another port than 8710, put that address into localCloud of miniprogram/env.ts.',
+        'A phone cannot reach 127.0.0.1 of your computer: there use the id of a cloud environment.',
+      ],
+    },
+  ],
   'bad-reply': [
     'bug',
     '云函数返回的不是约定的格式',
@@ -103,15 +120,14 @@ const kit: Words<KitErrorCode> = {
   ],
 }
 
-/** Codes of this kit, which are words. */
-export const ownGroups: readonly Group<ReplyErrorCode | KitErrorCode>[] = [
-  ...groupsOf(replies),
-  ...groupsOf(kit),
-]
+type OwnGroup = Group<ReplyErrorCode | KitErrorCode>
 
-function groupsOf<Code extends ReplyErrorCode | KitErrorCode>(words: Words<Code>): Group<Code>[] {
+/** Codes of this kit, which are words. */
+export const ownGroups: readonly OwnGroup[] = groupsOf(replies).concat(groupsOf(kit))
+
+function groupsOf<Code extends ReplyErrorCode | KitErrorCode>(words: Words<Code>): OwnGroup[] {
   return (Object.keys(words) as Code[]).map(code => {
-    const [kind, zh, en, steps] = words[code]
-    return [kind, steps, [[code, zh, en]]]
+    const entry = words[code]
+    return [entry[0], entry[3], [[code, entry[1], entry[2]]]]
   })
 }

@@ -20,19 +20,21 @@ export type Group<Code extends ErrorCode = number> = readonly [
 /** Reads a table. Unless a row says otherwise it is documented, and transient if that is its kind. */
 export function readTable(groups: readonly Group<ErrorCode>[], docs?: string): ErrorEntry[] {
   const entries: ErrorEntry[] = []
-  // Plain calls: `for...of` is large in ES5.
-  groups.forEach(([kind, steps, rows]) => {
-    rows.forEach(([code, zh, en, rest]) => {
-      entries.push({
-        code,
+  // Plain calls and indices: `for...of` and taking arrays apart are large in ES5.
+  groups.forEach(group => {
+    group[2].forEach(row => {
+      const kind = group[0]
+      const rest = row[3]
+      const entry: ErrorEntry = {
+        code: row[0],
         kind,
-        meaning: { zh, en },
-        steps,
+        meaning: { zh: row[1], en: row[2] },
+        steps: group[1],
         transient: kind === 'transient',
         sure: 'documented',
         docs,
-        ...(typeof rest === 'string' ? { text: rest } : rest),
-      })
+      }
+      entries.push(Object.assign(entry, typeof rest === 'string' ? { text: rest } : rest))
     })
   })
   return entries

@@ -12,18 +12,17 @@ interface Page {
  *
  * @param place of the two in the data, such as `allowed.`; at its top without one
  */
-export async function attempt(
+export function attempt(
   page: Page,
   run: () => Promise<unknown>,
-  { place = '', ...options }: CardOptions & { place?: string } = {},
+  options: CardOptions & { place?: string } = {},
 ): Promise<void> {
+  const { place = '' } = options
   const show = (loading: boolean, error: unknown) =>
     page.setData({ [`${place}loading`]: loading, [`${place}error`]: error })
   show(true, null)
-  try {
-    await run()
-    show(false, null)
-  } catch (error) {
-    show(false, cardOf(toCloudError(error), options))
-  }
+  return run().then(
+    () => show(false, null),
+    error => show(false, cardOf(toCloudError(error), options)),
+  )
 }

@@ -62,7 +62,7 @@ export function onCard(listener: (error: CloudError) => void): void {
 export function cardOf(error: CloudError, options: CardOptions = {}): ErrorCard {
   if (!options.isExample) tell(error)
   const { language = adviceLanguage() } = options
-  const advice = advise(error, { ...options, language })
+  const advice = advise(error, Object.assign({}, options, { language }))
   const { title, kind, kindLabel, chain, steps, json = '', file = '', sure, docs } = advice
   const ids = [
     error.functionName && `function: ${error.functionName}`,
@@ -76,20 +76,20 @@ export function cardOf(error: CloudError, options: CardOptions = {}): ErrorCard 
     title,
     message: error.message,
     chain: chain.map(({ code, meaning }) => ({ code: String(code), meaning })),
-    steps: [...steps],
+    steps: steps.slice(),
     json,
     file,
     ids,
     certainty: sure === 'documented' ? '' : certainties[sure][language],
     labels: labels[language],
-    copy: [
-      `${chain.map(({ code }) => code).join(' → ')} ${title}`,
-      error.message,
-      ...ids,
-      ...steps.map((step, index) => `${index + 1}. ${step}`),
-      ...(json ? [file, json] : []),
-      ...(docs ? [docs] : []),
-      error.raw,
-    ].join('\n'),
+    copy: [`${chain.map(({ code }) => code).join(' → ')} ${title}`, error.message]
+      .concat(
+        ids,
+        steps.map((step, index) => `${index + 1}. ${step}`),
+        json ? [file, json] : [],
+        docs ?? [],
+        error.raw,
+      )
+      .join('\n'),
   }
 }

@@ -74,7 +74,7 @@ Page({
     if (busy.refresh || busy.more || cursor === null) return
     return this.attempt('more', { action: 'list', cursor }, ({ entries, next }: Reply) => {
       const rows = entries.map(entry => toRow(entry))
-      this.setData({ ...appended(this.data.lists, 1, rows), next })
+      this.setData(Object.assign({ next }, appended(this.data.lists, 1, rows)))
     })
   },
 
@@ -88,7 +88,8 @@ Page({
     const { draft: text, token, lists } = this.data
     if (text.trim() === '') return
     const id = token || newToken()
-    this.setData({ ...appended(lists, 0, [sendingRow(id, text, lists)]), draft: '', token: '' })
+    const sending = appended(lists, 0, [sendingRow(id, text, lists)])
+    this.setData(Object.assign({ draft: '', token: '' }, sending))
     const takeBack = () => {
       this.hide(id, true)
       const later = this.data.draft

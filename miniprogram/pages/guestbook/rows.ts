@@ -30,12 +30,15 @@ export function toRow({ id, text, createdAt, isEdited, isMine }: Entry, key = id
 }
 
 /** A row for what is on its way. */
-export function sendingRow(token: string, text: string, [sent]: Lists): Row {
-  return { key: sentKey(sent), id: token, text, note: '发送中…', isMine: false, isGone: false }
+export function sendingRow(token: string, text: string, lists: Lists): Row {
+  return { key: sentKey(lists[0]), id: token, text, note: '发送中…', isMine: false, isGone: false }
 }
 
-export function findRow([sent, loaded]: Lists, id: string): Row | undefined {
-  return [...loaded.rows, ...sent.rows].filter(row => row.id === id).pop()
+export function findRow(lists: Lists, id: string): Row | undefined {
+  return lists[1].rows
+    .concat(lists[0].rows)
+    .filter(row => row.id === id)
+    .pop()
 }
 
 /**
@@ -43,11 +46,11 @@ export function findRow([sent, loaded]: Lists, id: string): Row | undefined {
  * and sent again is there twice: the later one counts.
  */
 export function pathOf(lists: Lists, id: string): string | undefined {
-  for (const list of [0, 1] as const) {
-    const index = lists[list].rows.map(row => row.id).lastIndexOf(id)
-    if (index >= 0) return `lists[${list}].rows[${index}]`
-  }
-  return undefined
+  const paths = lists.map(({ rows }, list) => {
+    const index = rows.map(row => row.id).lastIndexOf(id)
+    return index < 0 ? undefined : `lists[${list}].rows[${index}]`
+  })
+  return paths[0] ?? paths[1]
 }
 
 /** What `setData` needs to put rows behind a list: none of those that are there already. */

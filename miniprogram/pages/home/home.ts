@@ -13,6 +13,11 @@ const samples = [
   { name: '订阅消息', text: '先请用户同意，再由云函数发一条', url: '/pages/notify/notify' },
   { name: '手机号', text: '用按钮给的 code，在云函数里换手机号', url: '/pages/phone/phone' },
   { name: '错误报告', text: '用户遇到过哪些错误，按原因汇总，只给管理员看', url: '/pages/logs/logs' },
+  {
+    name: '已部署的云函数',
+    text: '状态、运行环境、失败的原因，只给管理员看',
+    url: '/pages/functions/functions',
+  },
 ]
 
 interface HomeData {

@@ -43,10 +43,12 @@ Page({
 function toRow(cause: Cause): Row {
   const { code, functionName, message, lastAt } = cause
   const known = (/^-?\d+$/.test(code) ? Number(code) : code) as ErrorCode
-  return {
-    ...cause,
-    key: `${code} ${functionName}`,
-    meaning: explainCode(known, message).meaning[adviceLanguage()],
-    when: new Date(lastAt).toLocaleString(),
-  }
+  return Object.assign(
+    {
+      key: `${code} ${functionName}`,
+      meaning: explainCode(known, message).meaning[adviceLanguage()],
+      when: new Date(lastAt).toLocaleString(),
+    },
+    cause,
+  )
 }

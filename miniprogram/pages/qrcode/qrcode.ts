@@ -1,5 +1,6 @@
 import { call } from '../../cloud/call'
 import { cloudState } from '../../cloud/init'
+import { imageSource } from '../../cloud/storage'
 import { attempt } from '../../components/error-card/attempt'
 import type { ErrorCard } from '../../components/error-card/card'
 
@@ -10,6 +11,8 @@ interface QrcodeData {
   loading: boolean
   /** Of the picture in cloud storage. */
   fileID: string
+  /** What shows it. */
+  source: string
   error: ErrorCard | null
   pictureFailed: boolean
 }
@@ -19,6 +22,7 @@ const data: QrcodeData = {
   scene: 'from=qrcode',
   loading: false,
   fileID: '',
+  source: '',
   error: null,
   pictureFailed: false,
 }
@@ -41,7 +45,7 @@ Page({
         { scene: this.data.scene, envVersion },
         { idempotent: true, retries: 1 },
       )
-      this.setData({ fileID })
+      this.setData({ fileID, source: await imageSource(fileID) })
     })
   },
 

@@ -34,9 +34,9 @@ Page({
     const place = `attempts[${index}].`
     this.setData({ [`${place}result`]: '' })
     const run = async () => {
-      const count = await askDatabase(async database => {
+      const count = await askDatabase(database => {
         const notes = database.collection('notes')
-        return await query.run(notes, await ownNote(notes))
+        return ownNote(notes).then(id => query.run(notes, id))
       })
       this.setData({ [`${place}result`]: `${count} 条` })
     }

@@ -32,8 +32,8 @@ export async function compressed(path: string, type: string): Promise<{ path: st
 }
 
 /** Bytes that nobody can guess: `Math.random` would not do. */
-export async function randomBytes(count: number): Promise<ArrayBuffer> {
-  return (await wx.getRandomValues({ length: count })).randomValues
+export function randomBytes(length: number): Promise<ArrayBuffer> {
+  return wx.getRandomValues({ length }).then(({ randomValues }) => randomValues)
 }
 
 function bytesOf(filePath: string): Promise<number> {

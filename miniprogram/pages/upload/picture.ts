@@ -1,4 +1,4 @@
-import { CloudError } from '../../cloud/cloud-error'
+import { type CloudError, kitError } from '../../cloud/cloud-error'
 
 /** Bytes of a picture that may be uploaded. Our own limit: that of the platform is documented nowhere. */
 export const MAX_BYTES = 5 * 1024 * 1024
@@ -45,5 +45,5 @@ export function pathOf(openid: string, random: ArrayBuffer, type: string): strin
 }
 
 function refusal(message: string): CloudError {
-  return new CloudError({ codes: ['invalid-argument'], message, raw: message })
+  return kitError('invalid-argument', message)
 }

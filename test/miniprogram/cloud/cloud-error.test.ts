@@ -1,4 +1,4 @@
-import { CloudError, isReply, kitError, toCloudError } from '../../../miniprogram/cloud/cloud-error'
+import { isCloudError, isReply, kitError, toCloudError } from '../../../miniprogram/cloud/cloud-error'
 
 interface Expected {
   codes: readonly (number | string)[]
@@ -190,7 +190,7 @@ test.each<[name: string, thrown: unknown]>([
   ],
 ])('toCloudError() finds transport and cause in %s', (_name, thrown) => {
   const error = toCloudError(thrown)
-  expect(error).toBeInstanceOf(CloudError)
+  expect(isCloudError(error)).toBe(true)
   expect(error).toMatchObject({ transportCode: -504002, code: -604101, kind: 'permission', transient: false })
 })
 
@@ -252,6 +252,11 @@ test('a CloudError is an Error with a name', () => {
   const error = kitError('no-cloud', 'No cloud')
   expect(error).toBeInstanceOf(Error)
   expect(String(error)).toBe('CloudError: No cloud')
+  expect([isCloudError(error), isCloudError(new Error('x')), isCloudError({ name: 'CloudError' })]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 test.each<[result: unknown, expected: boolean]>([

@@ -1,4 +1,4 @@
-import { CloudError } from '../../../miniprogram/cloud/cloud-error'
+import { type CloudError, isCloudError } from '../../../miniprogram/cloud/cloud-error'
 import { type CallOptions, createCall } from '../../../miniprogram/cloud/create-call'
 import { initCloud } from '../../../miniprogram/cloud/init'
 import { HandDrivenHost, settled } from '../support/call-host'
@@ -19,7 +19,7 @@ function outcome<T>(promise: Promise<T>): Promise<{ value: T } | { error: unknow
 
 async function failed(promise: Promise<{ value: unknown } | { error: unknown }>): Promise<CloudError> {
   const result = await promise
-  if ('error' in result && result.error instanceof CloudError) return result.error
+  if ('error' in result && isCloudError(result.error)) return result.error
   throw new Error(`expected a CloudError, got ${JSON.stringify(result)}`)
 }
 

@@ -74,6 +74,7 @@ test.each([
   'timeout',
   'no-cloud',
   'no-environment',
+  'no-local-cloud',
   'bad-reply',
   'unknown',
 ] as const)('code "%s" has an entry', code => {

@@ -62,11 +62,30 @@ test('initCloud() keeps what wx.cloud.init throws', () => {
   expect(state).toMatchObject({ ok: false, error: { kind: 'environment' } })
 })
 
-test('a fresh fork has no environment', () => {
-  for (const version of ['develop', 'trial', 'release']) {
-    expect(initCloud(phone(version).host, environments).ok).toBe(false)
-  }
+test('a fresh fork uses the local cloud while it is developed, and has no environment else', () => {
+  const states = ['develop', 'trial', 'release'].map(version => initCloud(phone(version).host, environments))
+  expect(states).toMatchObject([{ ok: true, env: 'local', isLocal: true }, { ok: false }, { ok: false }])
 })
+
+test('initCloud() starts nothing for the local cloud, and needs no wx.cloud', () => {
+  const { host, inits } = phone('develop')
+  const local = { ...ids, develop: 'local' }
+  const expected = { ok: true, envVersion: 'develop', env: 'local', isLocal: true }
+  expect(initCloud(host, local)).toEqual(expected)
+  expect(initCloud({ ...host, cloud: undefined }, local)).toEqual(expected)
+  expect(inits).toEqual([])
+})
+
+test.each(['trial', 'release', undefined])(
+  'initCloud() never uses the local cloud for version %s',
+  version => {
+    const { host, inits } = phone(version)
+    const state = initCloud(host, { develop: 'local', trial: 'local', release: 'local' })
+    if (state.ok) throw new Error('started')
+    expect(state.error).toMatchObject({ code: 'no-environment', message: expect.stringContaining('"local"') })
+    expect(inits).toEqual([])
+  },
+)
 
 describe('cloudState()', () => {
   afterEach(() => {

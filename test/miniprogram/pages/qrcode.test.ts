@@ -8,6 +8,7 @@ const fileID = 'cloud://test-1a2b3c.x/qrcodes/1.png'
 interface QrcodeData {
   loading: boolean
   fileID: string
+  source: string
 }
 
 test('qrcode asks for a code with the scene of the input, and of this version', async () => {
@@ -27,6 +28,7 @@ test('qrcode shows the picture', async () => {
   await phone().answer({ ok: true, data: { fileID } })
   expect(screen.data.loading).toBe(false)
   expect(screen.count('.picture')).toBe(1)
+  expect(screen.data.source).toBe(fileID)
   expect(screen.text()).toContain(fileID)
 })
 

@@ -49,6 +49,9 @@ test('a failure is shown, explained, and ends with 1', () => {
   const bug = runKit(root, 'call', 'echo', '{"fail":true}')
   expect(bug.exitCode).toBe(1)
   expect(bug.stderr).toContain('errMsg: TypeError: a bug at')
+  expect(bug.stderr).toMatch(
+    /cloudfunctions\/echo\/index\.ts:5:\d+ {2}\(echo 1:\d+\)[\s\S]*> 5 \| .*throw new TypeError/,
+  )
 
   const missing = runKit(root, 'call', 'nobody')
   expect(missing.exitCode).toBe(1)

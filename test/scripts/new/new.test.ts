@@ -16,7 +16,9 @@ function copyKit(): TestProject {
     'miniprogram',
     'test/miniprogram/support',
     'test/cloudfunctions',
+    'test/scripts/support',
     'test/tsconfig.json',
+    'scripts',
   ]
   for (const part of [...parts, 'jest.config.js', 'biome.json', '.gitignore']) {
     cpSync(join(KIT_ROOT, part), join(project.root, part), { recursive: true })
@@ -34,6 +36,9 @@ test('a new function and a new page pass every check of the kit, and their own t
   expect(runKit(project.root, 'new', 'function', 'greet')).toMatchObject({ exitCode: 0 })
   expect(runKit(project.root, 'new', 'page', 'orders')).toMatchObject({ exitCode: 0 })
   expect(JSON.parse(project.read('miniprogram/app.json')).pages.at(-1)).toBe('pages/orders/orders')
+
+  expect(project.read('miniprogram/pages/orders/orders.ts')).toContain('return attempt(this, ')
+  expect(project.read('test/cloudfunctions/greet/index.test.ts')).toContain("useLocalCloud(['greet'])")
 
   project.write(
     'miniprogram/use-greet.ts',

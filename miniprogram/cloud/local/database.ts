@@ -1,0 +1,82 @@
+import { fromEjson, toEjson } from './ejson'
+import { ask } from './post'
+
+type Fields = Record<string, unknown>
+type Order = 'asc' | 'desc'
+
+/** What a query asks for, as the local cloud takes it. */
+interface Scope {
+  collectionName: string
+  queryType: 'WHERE' | 'DOC'
+  multi: boolean
+  query?: string
+  order?: Fields
+  offset?: number
+  limit?: number
+}
+
+/**
+ * As much of `wx.cloud.database()` as pages commonly ask for. Anything else says that it is not there.
+ * https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/Database.html
+ */
+export function localDatabase(): DB.Database {
+  const collection = (collectionName: string) => queryOf({ collectionName, queryType: 'WHERE', multi: true })
+  return only('database', { collection }) as unknown as DB.Database
+}
+
+function queryOf(scope: Scope): object {
+  const api = scope.queryType === 'DOC' ? 'document' : 'collection'
+  const change = (changes: Partial<Scope>) => queryOf(Object.assign({}, scope, changes))
+  const send = <Data>(name: string, action: string, params: object = {}) =>
+    ask<Data>(
+      `${api}.${name}`,
+      '/client/database',
+      Object.assign(
+        {},
+        scope,
+        { action: `database.${action}`, order: scope.order && toEjson(scope.order) },
+        params,
+      ),
+    )
+  return only(api, {
+    where: (query: object) => change({ query: toEjson(query) }),
+    doc: (_id: unknown) => change({ queryType: 'DOC', multi: false, query: toEjson({ _id }) }),
+    orderBy: (field: string, order: Order) =>
+      change({ order: Object.assign({}, scope.order, { [field]: order === 'asc' ? 1 : -1 }) }),
+    limit: (limit: number) => change({ limit }),
+    skip: (offset: number) => change({ offset }),
+    get: () =>
+      send<{ list: string[] }>('get', 'getDocument').then(({ list }) => {
+        const data = list.map(fromEjson)
+        if (scope.queryType === 'WHERE') return { data }
+        if (data.length > 0) return { data: data[0] }
+        throw { errCode: -1, errMsg: `document.get:fail cannot find document with ${scope.query}` }
+      }),
+    count: () => send<{ total: number }>('count', 'calculateDocument').then(({ total }) => ({ total })),
+    add: ({ data }: { data: object }) =>
+      send<{ insertedIds: unknown[] }>('add', 'insertDocument', { data: [toEjson(data)] }).then(
+        ({ insertedIds }) => ({ _id: insertedIds[0] }),
+      ),
+    update: ({ data }: { data: object }) =>
+      send<{ updated: number }>('update', 'modifyDocument', {
+        data: toEjson({ $set: data }),
+        merge: true,
+      }).then(({ updated }) => ({ stats: { updated } })),
+    remove: () =>
+      send<{ deleted: number }>('remove', 'removeDocument').then(({ deleted }) => ({
+        stats: { removed: deleted },
+      })),
+  })
+}
+
+/** Where the real one has more, "is not a function" would say nothing. */
+function only(what: string, members: Fields): object {
+  return new Proxy(members, {
+    get(target, name) {
+      if (name in target || typeof name === 'symbol') return target[name as string]
+      throw new Error(
+        `The local cloud has no ${what}.${name}: ask in a cloud function, or put an environment id into miniprogram/env.ts`,
+      )
+    },
+  })
+}

@@ -1,0 +1,16 @@
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
+import type { BuiltInHost } from '../interfaces'
+import { servicesOf } from '../wx'
+import { builtIns } from './components'
+import { define } from './define'
+
+export { engineElement, PhoneBackend } from './backend'
+
+/**
+ * Registers every built-in component under its tag, in a code space of their own. They draw themselves: no template, no
+ * and sends them the touches.
+ */
+export function registerBuiltIns(space: CodeSpace, host: BuiltInHost): void {
+  const services = servicesOf(host)
+  for (const [tag, definition] of builtIns) define(space.getComponentSpace(), tag, definition, services)
+}

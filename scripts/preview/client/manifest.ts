@@ -1,0 +1,30 @@
+/** A value of a JSON file. */
+export type Json = unknown
+
+export type JsonObject = Readonly<Record<string, Json>>
+
+/** What the browser knows of the mini program beside its code. */
+export interface Manifest {
+  appid: string
+  /** `app.json`. */
+  app: JsonObject
+  /** The variables of `theme.json`. */
+  theme: { light: JsonObject; dark: JsonObject }
+  /** Paths; the home page first. */
+  pages: readonly string[]
+  /** Pages and components by path. */
+  units: Readonly<Record<string, ManifestUnit>>
+}
+
+export interface ManifestUnit {
+  kind: 'page' | 'component'
+  config: JsonObject
+  /** By tag, the path of a component. */
+  using: Readonly<Record<string, string>>
+  /** Name of its style scope. */
+  styleScope: string
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

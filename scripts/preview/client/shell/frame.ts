@@ -1,0 +1,43 @@
+import { byClass } from './by-class'
+
+/** Widths that phones have, with the height that goes with each; in px. */
+export const SIZES: readonly (readonly [width: number, height: number])[] = [
+  [320, 568],
+  [360, 780],
+  [375, 812],
+  [390, 844],
+  [430, 932],
+]
+export const DEFAULT_WIDTH = 375
+
+export interface Frame {
+  /** Lies over the screen. */
+  readonly cover: HTMLElement
+  /** @param width one of `SIZES` */
+  setSize(width: number): void
+  /** Loads the screen anew. */
+  reload(): void
+}
+
+/** The phone's body, which shrinks if the window is lower than it. */
+export function openFrame(): Frame {
+  const screen = byClass('screen') as HTMLIFrameElement
+  const body = byClass('phone')
+  const stand = byClass('stand')
+  const shrink = () => {
+    const { clientWidth: width, clientHeight: height } = stand
+    const scale = Math.min(1, width / body.offsetWidth, height / body.offsetHeight)
+    body.style.transform = scale < 1 ? `scale(${scale})` : ''
+  }
+  new ResizeObserver(shrink).observe(stand)
+  return {
+    cover: byClass('cover'),
+    setSize(width) {
+      const [, height] = SIZES.find(([known]) => known === width) ?? [DEFAULT_WIDTH, 812]
+      screen.style.width = `${width}px`
+      screen.style.height = `${height}px`
+      shrink()
+    },
+    reload: () => screen.contentWindow?.location.reload(),
+  }
+}

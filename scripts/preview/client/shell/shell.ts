@@ -1,0 +1,93 @@
+import { ADDRESSES } from '../addresses'
+import { OUTER_READY, type Outer, type ProgramStyles, type Screen } from '../outer'
+import { mountPanel } from '../panel'
+import type { ServerState } from '../problems'
+import { byClass } from './by-class'
+import { openFrame } from './frame'
+import { locate } from './locate'
+import { problemCards } from './problem-card'
+import { keepSettings, readSettings, showAddress } from './settings'
+import { fillToolbar } from './toolbar'
+
+/** The outer document: the phone's frame, the panel, and what keeps both up to date with the sources. */
+function run(): void {
+  const settings = readSettings()
+  let { theme, stack } = settings
+  let screen: Screen | undefined
+  let latest: ServerState | undefined
+
+  const panel = mountPanel(byClass('panel'), { restart: load })
+  const frame = openFrame()
+  const problems = problemCards(frame.cover)
+  fillToolbar(byClass('toolbar'), settings, {
+    onWidth(width) {
+      frame.setSize(width)
+      keepSettings({ width })
+    },
+    onTheme(chosen) {
+      theme = chosen
+      keepSettings({ theme })
+      screen?.setTheme(theme)
+    },
+    onRestart() {
+      stack = []
+      load()
+    },
+  })
+  frame.setSize(settings.width)
+
+  const outer: Outer = {
+    report: panel.report,
+    openid: panel.openid,
+    theme: () => theme,
+    get stack() {
+      return stack
+    },
+    started(running) {
+      screen = running
+      follow()
+    },
+    moved(changed) {
+      stack = changed
+      keepSettings({ stack })
+      showAddress(stack.at(-1))
+    },
+    failed(error) {
+      void locate(error).then(problem => {
+        problems.add(problem)
+        const { file, line, column } = problem
+        const place = file === undefined ? undefined : `${file}:${line}:${column}`
+        panel.report({ type: 'error', message: error.message, ...(place !== undefined && { place }) })
+      })
+    },
+  }
+  window.previewOuter = outer
+  dispatchEvent(new Event(OUTER_READY))
+
+  function load(): void {
+    problems.clear()
+    screen = undefined
+    frame.reload()
+  }
+
+  const server = new EventSource(ADDRESSES.events)
+  server.addEventListener('message', ({ data }) => {
+    latest = JSON.parse(data) as ServerState
+    problems.setFound(latest.problems)
+    follow()
+  })
+
+  /** Brings the screen up to date; one that is being loaded follows when it has started. */
+  function follow(): void {
+    if (!latest || !screen) return
+    if (screen.build !== latest.build) load()
+    else if (screen.styles !== latest.styles) void takeStyles(screen)
+  }
+
+  async function takeStyles(running: Screen): Promise<void> {
+    const response = await fetch(ADDRESSES.styles)
+    running.setStyles((await response.json()) as ProgramStyles)
+  }
+}
+
+run()

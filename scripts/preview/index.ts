@@ -1,0 +1,1 @@
+export { createPreview, type Preview, type PreviewOptions } from './preview'

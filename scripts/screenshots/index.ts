@@ -1,0 +1,3 @@
+export { launchBrowser } from './browser/launch-browser'
+export { command } from './command'
+export { type ServedPreview, servePreview } from './serve-preview'

@@ -1,0 +1,44 @@
+import type { Node } from 'jsonc-parser'
+import { parseJson } from '../../project/json-file'
+import type { MiniProgramFiles } from '../../project/mini-program'
+import type { Problem } from '../../project/problem'
+import { type Source, shownPath, sourceOf } from '../source'
+
+/** A JSON file that could be read. */
+export interface JsonSource extends Source {
+  root: Node
+}
+
+/** The configuration of the tools, not of the mini program. */
+const OTHER_JSON =
+  /(?:^|\/)(?:tsconfig[^/]*|package(?:-lock)?|jsconfig|project\.config|project\.private\.config)\.json$/
+
+/** Every JSON file of a mini program, parsed once. */
+export class JsonFiles {
+  readonly problems: Problem[] = []
+  readonly #sources = new Map<string, JsonSource>()
+
+  constructor(files: MiniProgramFiles) {
+    for (const path of files.endingWith('.json')) {
+      if (OTHER_JSON.test(path) || isForeign(path)) continue
+      const { text } = sourceOf(files, path)
+      const parsed = parseJson(text, shownPath(path))
+      if ('problem' in parsed) this.problems.push(parsed.problem)
+      else this.#sources.set(path, { path, ...parsed })
+    }
+  }
+
+  /** Undefined where there is none, or a broken one, which is in `problems`. */
+  get(path: string): JsonSource | undefined {
+    return this.#sources.get(path)
+  }
+
+  all(): JsonSource[] {
+    return [...this.#sources.values()]
+  }
+}
+
+/** Packages that DevTools has built: somebody else's, and not to be mended here. */
+export function isForeign(path: string): boolean {
+  return /(?:^|\/)(?:miniprogram_npm|node_modules)\//.test(path)
+}
