@@ -11,15 +11,21 @@ const vm = require('node:vm')
 /**
  * From now on `file` is compiled by way of `cacheDir`, which may be emptied at any time. V8 itself refuses what another
  * version of it has made.
+ *
+ * @param shownAs the file's path in stack traces: V8 keeps it too, so it must be the same wherever the file lies
  */
-exports.compileOnce = (file, cacheDir) => {
+exports.compileOnce = (file, shownAs, cacheDir) => {
   const compile = Module.prototype._compile
   Module.prototype._compile = function (content, filename) {
     if (filename !== file) return compile.call(this, content, filename)
-    const name = createHash('sha256').update(process.version).update(process.arch).update(content)
+    const name = createHash('sha256')
+      .update(process.version)
+      .update(process.arch)
+      .update(shownAs)
+      .update(content)
     const cached = join(cacheDir, `${name.digest('hex')}.bin`)
     const script = new vm.Script(Module.wrap(content), {
-      filename,
+      filename: shownAs,
       // so that positions in the first line are those of the file
       columnOffset: -Module.wrapper[0].length,
       cachedData: readIfThere(cached),

@@ -28,7 +28,11 @@ Object.defineProperty(console, '__baseLog__', {
 })
 
 resolveOnlyDeclaredPackages()
-compileOnce(join(packageDir, SDK_FILE), join(modulesDir, '.cache', 'wx-cloud-kit', 'compiled'))
+compileOnce(
+  join(packageDir, SDK_FILE),
+  `${USER_DIR}/${SDK_FILE}`,
+  join(modulesDir, '.cache', 'wx-cloud-kit', 'compiled'),
+)
 let main
 let callVariables = []
 

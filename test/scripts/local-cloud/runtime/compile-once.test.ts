@@ -7,10 +7,10 @@ const makeFolder = useFolders()
 
 /** Says where its first line throws, and what it was given. */
 const SDK =
-  "exports.where = () => new Error('here').stack.split('\\n')[1].match(/:(\\d+:\\d+)\\)?$/)[1]; exports.has = [typeof require('node:path').join, __filename.endsWith('wx-server-sdk.js'), module.exports === exports, this === exports]\n"
+  "exports.where = () => new Error('here').stack.split('\\n')[1].match(/\\((.+)\\)$/)[1]; exports.has = [typeof require('node:path').join, __filename.endsWith('wx-server-sdk.js'), module.exports === exports, this === exports]\n"
 const FUNCTION =
   "const sdk = require('./wx-server-sdk.js')\nexports.main = async () => [sdk.where(), ...sdk.has]\n"
-const ANSWER = [`1:${SDK.indexOf('new Error') + 1}`, 'function', true, true, true]
+const ANSWER = [`/var/user/wx-server-sdk.js:1:${SDK.indexOf('new Error') + 1}`, 'function', true, true, true]
 
 function makeProject() {
   const root = makeFolder({
