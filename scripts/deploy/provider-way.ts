@@ -11,7 +11,7 @@ const MAX_BASE64_BYTES = 20 * 1024 * 1024
 const SETTLE_MS = 300_000
 
 export interface ProviderWayOptions extends WayOptions {
-  /** Between two looks at a function that is being created, in milliseconds. @default 3000 */
+  /** Between two looks at a function that WeChat is busy with, in milliseconds. @default 3000 */
   intervalMs?: number
 }
 
@@ -45,20 +45,20 @@ export function providerWay({ root, env, signal, onProgress, intervalMs = 3000 }
     ],
     async upload({ name, openapi }) {
       const code = { env, name, zipfile: readZip(root, name) }
-      if (there.has(name)) await askWeChat(() => opened().updateCloudFunctionCode(code))
-      else {
-        await askWeChat(() => opened().createCloudFunction(code))
-        onProgress?.(`${name} is being created`)
-        await untilCreated(name)
-      }
+      const isThere = there.has(name)
+      await askWeChat(() =>
+        isThere ? opened().updateCloudFunctionCode(code) : opened().createCloudFunction(code),
+      )
+      onProgress?.(`${name} is being ${isThere ? 'updated' : 'created'}`)
+      await untilActive(name)
       await askWeChat(() =>
         opened().uploadFunctionConfig({ type: 1, env, function_name: name, config: permissionsOf(openapi) }),
       )
     },
   }
 
-  /** Nothing can be set for a function that is not there yet. */
-  async function untilCreated(name: string): Promise<void> {
+  /** A function that WeChat is busy with, or failed to create, takes no permissions. */
+  async function untilActive(name: string): Promise<void> {
     const functions = await untilSettled({
       ask: openQuestion({ root, env, via: 'provider', search: name }),
       built: [name],
@@ -66,10 +66,10 @@ export function providerWay({ root, env, signal, onProgress, intervalMs = 3000 }
       signal: AbortSignal.any([AbortSignal.timeout(SETTLE_MS), ...(signal ? [signal] : [])]),
       isAwaited: other => other === name,
     })
-    const created = functions?.find(item => item.name === name)
-    if (created?.standing === 'active') return
-    const reason = created ? remark(created) : 'it does not show up'
-    throw new KitError('tool-failed', `"${name}" was sent and cannot be called: ${reason}`)
+    const found = functions?.find(item => item.name === name)
+    if (found?.standing === 'active') return
+    const reason = found ? remark(found) : 'interrupted'
+    throw new KitError('tool-failed', `"${name}" was sent, and is not active: ${reason}`)
   }
 }
 

@@ -38,7 +38,7 @@ export async function runProgram(
   const command = spawnable(file, args)
   const child = spawn(command.file, command.args, {
     cwd,
-    env: { ...process.env, ...command.env },
+    env: { ...withoutCredentials(process.env), ...command.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     windowsVerbatimArguments: command.windowsVerbatimArguments,
@@ -83,6 +83,13 @@ export async function runProgram(
     clearTimeout(lastTimer)
     signal?.removeEventListener('abort', end)
   }
+}
+
+/** The credentials of a third-party platform are for WeChat, and no business of other programs. */
+function withoutCredentials(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => !/^WECHAT_(COMPONENT|AUTHORIZER)_/.test(name)),
+  )
 }
 
 function spawnable(file: string, args: readonly string[]): Spawnable {

@@ -48,6 +48,9 @@ export const counted = {
   }),
   cut: (part: 'beginning' | 'end'): Bilingual =>
     part === 'beginning'
-      ? { en: 'The log is long: only its last 16 MB were read.', zh: '日志太长：只读了最后 16 MB。' }
+      ? {
+          en: 'The log is long: only its last 16 MB were read; lines are counted from there.',
+          zh: '日志太长：只读了最后 16 MB，行号从那里算起。',
+        }
       : { en: 'The text is long: only its first 16 MB were read.', zh: '文本太长：只读了前 16 MB。' },
 }

@@ -9,7 +9,7 @@ const makeProject = useProjects()
 test('kit --help lists the commands', () => {
   const { exitCode, stdout } = runKit(makeProject().root, '--help')
   expect(exitCode).toBe(0)
-  for (const name of ['build', 'check', 'start', 'call', 'new', 'bench'])
+  for (const name of ['build', 'check', 'start', 'call', 'explain', 'new', 'functions', 'deploy', 'bench'])
     expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
 })
 

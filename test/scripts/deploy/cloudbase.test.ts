@@ -70,11 +70,13 @@ test('what went up by CloudBase CLI goes up again by DevTools, which applies per
   const npx = makeTool('npx')
   const cli = makeTool('cli')
   const variables = { ...variablesOf(npx), WECHAT_DEVTOOLS_CLI: cli.file }
-  await kit(project.root, [...WAY, 'beta'], variables)
-  const again = await kit(project.root, ['deploy', 'beta'], variables)
-  expect(again.stdout).toMatch(/^uploaded: beta$/m)
-  const nothing = await kit(project.root, [...WAY, 'beta'], variables)
-  expect(nothing.stdout).toMatch(/^to test-1a2b3c: nothing; unchanged since the last upload: beta$/m)
+  await kit(project.root, WAY, variables)
+  const again = await kit(project.root, ['deploy'], variables)
+  expect(again.stdout).toMatch(/^uploaded: alpha, beta, gamma$/m)
+  const nothing = await kit(project.root, WAY, variables)
+  expect(nothing.stdout).toMatch(
+    /^to test-1a2b3c: nothing; unchanged since the last upload: alpha, beta, gamma$/m,
+  )
 })
 
 test('after CloudBase CLI the API is asked where its credentials are there', async () => {
@@ -91,7 +93,7 @@ test('after CloudBase CLI the API is asked where its credentials are there', asy
 test('kit deploy --via cloudbase --dry-run prints the configuration and the command', async () => {
   const project = makeProject()
   const npx = makeTool('npx')
-  const { stdout } = await kit(project.root, [...WAY, '--dry-run', 'alpha'], variablesOf(npx))
+  const { stdout } = await kit(project.root, [...WAY, '--dry-run'], variablesOf(npx))
   expect(stdout).toMatch(
     /^write \.wx-cloud-kit\/cloudbase\/cloudbaserc\.json: \{"version":"2\.0","envId":"test-1a2b3c"/m,
   )
@@ -104,7 +106,7 @@ test('kit deploy --via cloudbase --dry-run prints the configuration and the comm
 })
 
 test('without npx kit deploy --via cloudbase says what is missing', async () => {
-  const { exitCode, stdout } = await kit(makeProject().root, [...WAY, 'alpha'], { PATH: '' })
+  const { exitCode, stdout } = await kit(makeProject().root, WAY, { PATH: '' })
   expect(stdout).toMatch(
     /^failed: alpha: cannot run npx(\.cmd)? \(ENOENT\): npx comes with Node\.js; is it in PATH\?$/m,
   )

@@ -90,8 +90,8 @@ test('an upload that DevTools prints no table for counts by its exit code, and i
     functions: { alpha: 'Active', old: 'Active' },
     trouble: { alpha: 'silence' },
   })
-  const { exitCode, stdout } = await kit(makeProject().root, ['deploy', 'alpha'], variablesOf(cli))
-  expect(stdout).toMatch(/^uploaded: alpha$/m)
+  const { exitCode, stdout } = await kit(makeProject().root, ['deploy'], variablesOf(cli))
+  expect(stdout).toMatch(/^uploaded: alpha, beta, gamma$/m)
   expect(stdout).toMatch(/^alpha +Active/m)
   expect(exitCode).toBe(0)
 })
@@ -121,9 +121,9 @@ test('kit deploy uploads again what somebody deleted in the cloud', async () => 
 test('an upload counts though nobody can be asked afterwards, and that is said', async () => {
   const project = makeProject()
   const cli = makeTool('cli', { functions: {}, list: 'prose' })
-  const { exitCode, stdout } = await kit(project.root, ['deploy', 'alpha'], variablesOf(cli))
+  const { exitCode, stdout } = await kit(project.root, ['deploy'], variablesOf(cli))
   expect(stdout).toMatch(/^what is deployed was not compared with what was built: .*named no function/m)
-  expect(recorded(project)).toEqual(['alpha'])
+  expect(recorded(project)).toEqual(['alpha', 'beta', 'gamma'])
   expect(exitCode).toBe(0)
 })
 
@@ -154,6 +154,16 @@ test('kit deploy that is killed in the middle uploads that function again', asyn
   await started.done
   cli.end()
   expect(recorded(project)).toEqual(['alpha', 'gamma'])
+})
+
+test('two uploads of one project do not get into each other', async () => {
+  const project = makeProject()
+  project.write('.wx-cloud-kit/deploy.lock', String(process.pid))
+  const cli = makeTool('cli')
+  const { exitCode, stderr } = await kit(project.root, ['deploy'], variablesOf(cli))
+  expect(stderr).toMatch(`process ${process.pid} is uploading this project; wait until it is done`)
+  expect(exitCode).toBe(1)
+  expect(cli.calls()).toEqual([])
 })
 
 test('kit deploy --dry-run prints every command and uploads nothing', async () => {

@@ -40,7 +40,7 @@ test('a function that WeChat cannot create is told with its reason, and stops th
   ])
   const { exitCode, stdout } = await kit(project.root, WAY, provider.variables)
   expect(stdout).toMatch(
-    /^failed: alpha: "alpha" was sent and cannot be called: It could not be created.* no file in which it starts/m,
+    /^failed: alpha: "alpha" was sent, and is not active: It could not be created.* no file in which it starts/m,
   )
   expect(stdout).toMatch(/^not tried: beta, gamma$/m)
   expect(exitCode).toBe(1)
@@ -112,7 +112,7 @@ test('the permissions in the cloud are compared with those that the code needs',
   const provider = await startProvider(project.root)
   await kit(project.root, WAY, provider.variables)
   const { root } = project
-  provider.permit('beta', ['wxacode.get'])
+  await provider.permit('beta', ['wxacode.get'])
   const { exitCode, stdout } = await kit(root, WAY, provider.variables)
   expect(stdout).toMatch(
     /^deployed and built differ, says provider:\n {2}beta may not call wxacode\.getUnlimited there\n {2}beta may call wxacode\.get there, and does not$/m,

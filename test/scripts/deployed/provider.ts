@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
+import { weChatApiFromEnvironment } from '../../../cloudfunctions/shared/wechat-api'
 import { LOCAL_PROVIDER, type LocalCloud, startLocalCloud } from '../../../scripts/local-cloud'
 import { ENV } from './support'
 
@@ -20,7 +21,7 @@ export interface Provider {
   /** A function that is deployed already. */
   deploy(name: string): void
   /** Somebody changes the openapi permissions of a function in the cloud. */
-  permit(name: string, openapi: string[]): void
+  permit(name: string, openapi: string[]): Promise<void>
   /** Refuses the next upload of a function, as the pages document it. */
   refuse(name: string, errormsg: string): void
 }
@@ -75,20 +76,24 @@ export function useProvider(): (root: string) => Promise<Provider> {
       response.end(await reply.text())
     })
     running.push(() => close(server))
+    const variables = {
+      WECHAT_API_BASE_URL: await listen(server),
+      WECHAT_COMPONENT_APPID: LOCAL_PROVIDER.component_appid,
+      WECHAT_COMPONENT_APPSECRET: LOCAL_PROVIDER.component_appsecret,
+      WECHAT_COMPONENT_VERIFY_TICKET: LOCAL_PROVIDER.component_verify_ticket,
+      WECHAT_AUTHORIZER_APPID: APPID,
+      WECHAT_AUTHORIZER_REFRESH_TOKEN: LOCAL_PROVIDER.authorizer_refresh_token,
+    }
     return {
       cloud,
       requests,
-      variables: {
-        WECHAT_API_BASE_URL: await listen(server),
-        WECHAT_COMPONENT_APPID: LOCAL_PROVIDER.component_appid,
-        WECHAT_COMPONENT_APPSECRET: LOCAL_PROVIDER.component_appsecret,
-        WECHAT_COMPONENT_VERIFY_TICKET: LOCAL_PROVIDER.component_verify_ticket,
-        WECHAT_AUTHORIZER_APPID: APPID,
-        WECHAT_AUTHORIZER_REFRESH_TOKEN: LOCAL_PROVIDER.authorizer_refresh_token,
-      },
+      variables,
       deploy: name => write(name, { 'index.js': Buffer.from('exports.main = async () => 1\n') }),
-      permit: (name, openapi) =>
-        write(name, { 'config.json': Buffer.from(JSON.stringify({ permissions: { openapi } })) }),
+      permit: (function_name, openapi) =>
+        weChatApiFromEnvironment({ variables }).uploadFunctionConfig({
+          ...({ type: 1, env: ENV, function_name } as const),
+          config: { permissions: { openapi } },
+        }),
       refuse: (name, errormsg) => void refusals.set(name, errormsg),
     }
   }

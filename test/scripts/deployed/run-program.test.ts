@@ -34,6 +34,18 @@ test('runProgram() gives nothing to read, so that a question does not wait for e
   expect(output.trim()).toBe('nobody')
 })
 
+test('runProgram() keeps the credentials of a third-party platform to itself', async () => {
+  process.env.WECHAT_COMPONENT_APPSECRET = 'secret'
+  try {
+    const { output } = await run(
+      'console.log(Object.keys(process.env).filter(name => /^(WECHAT|PATH)/i.test(name)).join())',
+    )
+    expect(output.trim()).toMatch(/^path$/i)
+  } finally {
+    delete process.env.WECHAT_COMPONENT_APPSECRET
+  }
+})
+
 test('runProgram() ends what takes too long', async () => {
   await expect(run('setInterval(() => {}, 1000)', { timeoutMs: 50 })).rejects.toMatchObject({
     code: 'tool-failed',
