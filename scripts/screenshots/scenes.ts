@@ -10,10 +10,28 @@ export interface Stage {
 }
 
 const button = (screen: FrameLocator, text: string) =>
-  screen.locator('wx-button:not([aria-disabled="true"])').filter({ hasText: text }).first()
+  screen.getByText(text, { exact: true }).and(screen.locator('wx-button:not([aria-disabled="true"])'))
 const seen = (screen: FrameLocator, text: string, index = 0) => screen.getByText(text).nth(index).waitFor()
 const inDialog = (screen: FrameLocator, name: string) =>
   screen.getByRole('dialog').getByRole('button', { name }).click()
+
+/** As a finger would, in px. */
+async function scroll(page: Page, distance: number): Promise<void> {
+  await page.locator('iframe').hover()
+  await page.mouse.wheel(0, distance)
+}
+
+/** The whole window: what a page did stands in the side panel. */
+export const wholeWindow: Scene = async (screen, { page }) => {
+  await seen(screen, 'oLOCAL')
+  await screen.getByText('接口权限', { exact: true }).click()
+  await button(screen, '调用 qrcode').click()
+  await seen(screen, '调用成功')
+  await button(screen, '调用 withheld').click()
+  await seen(screen, '云函数没有调用此 openapi 的权限')
+  await scroll(page, 430)
+  await page.locator('aside').getByText('withheld', { exact: true }).click()
+}
 
 /** By page. A page that is not here is taken as it opens. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -24,16 +42,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await button(screen, '生成小程序码').click()
     await seen(screen, 'cloud://')
   },
-  async permission(screen) {
+  async permission(screen, { page }) {
     await button(screen, '调用 withheld').click()
     await seen(screen, '云函数没有调用此 openapi 的权限')
-    await screen.getByText('故意不声明的').evaluate('element => element.parentElement.scrollIntoView()')
+    await scroll(page, 430)
   },
   async guestbook(screen) {
     await seen(screen, '没有更多了')
   },
   async rules(screen) {
-    const ask = screen.getByText('查一查', { exact: true })
+    const ask = button(screen, '查一查')
     for (const index of [0, 1]) await ask.nth(index).click()
     await seen(screen, '查到 1 条')
     await seen(screen, '-502003')

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { KitError } from '../project/kit-error'
 import { launchBrowser } from './browser/launch-browser'
 import { addSampleData } from './sample-data'
-import { scenes } from './scenes'
+import { scenes, wholeWindow } from './scenes'
 import { servePreview } from './serve-preview'
 
 export interface ScreenshotOptions {
@@ -20,9 +20,8 @@ export interface ScreenshotOptions {
   onProgress?(doing: string): void
 }
 
-/** Of the whole window: the page that is open in it. */
+/** Name of the picture of the whole window. */
 const WHOLE = 'preview'
-const WHOLE_PAGE = 'permission'
 /** Room for the phone in its full height. */
 const WINDOW = { width: 1180, height: 960 }
 const SCALE = 2
@@ -54,9 +53,10 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<strin
           deviceScaleFactor: SCALE,
         })
         const page = await context.newPage()
-        await showPage(page, served.cloud.url, name === WHOLE ? WHOLE_PAGE : name, width, picture)
+        await showPage(page, served.cloud.url, name, width, picture)
         const path = join(outDir, `${name}.png`)
-        await (name === WHOLE ? page : page.locator('iframe')).screenshot({ path, animations: 'disabled' })
+        const clip = name === WHOLE ? undefined : await phoneScreen(page)
+        await page.screenshot({ path, animations: 'disabled', ...(clip && { clip }) })
         files.push(path)
         await context.close()
       }
@@ -76,14 +76,30 @@ async function showPage(
   width: number | undefined,
   picture: Buffer,
 ): Promise<void> {
-  await page.goto(`${url}/#pages/${name}/${name}`)
-  if (width) await page.getByLabel('Width of the phone').selectOption(String(width))
+  await page.goto(name === WHOLE ? url : `${url}/#pages/${name}/${name}`)
+  if (width) await page.getByLabel('手机宽度').selectOption(String(width))
   const screen = page.frameLocator('iframe')
   await screen.locator('.page-view').first().waitFor()
-  await scenes[name]?.(screen, { page, picture })
+  const scene = name === WHOLE ? wholeWindow : scenes[name]
+  await scene?.(screen, { page, picture })
   // a button that was tapped, and pictures that are still being drawn
   await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
+}
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The phone stands in the middle of its part of the window: on whole dots of the picture it is as wide as it says. */
+async function phoneScreen(page: Page): Promise<Box> {
+  const box = await page.locator('iframe').boundingBox()
+  if (!box) throw new Error('the preview shows no phone')
+  const onDot = (px: number) => Math.round(px * SCALE) / SCALE
+  return { ...box, x: onDot(box.x), y: onDot(box.y) }
 }
 
 function chosenNames(root: string, asked: readonly string[] = []): string[] {

@@ -12,14 +12,25 @@ function edit(file: string, from: string, to: string): void {
   const path = join(preview.root, 'miniprogram', file)
   const text = readFileSync(path, 'utf8')
   if (!text.includes(from)) throw new Error(`${file} does not hold "${from}"`)
+  if (!originals.has(path)) originals.set(path, text)
   writeFileSync(path, text.replace(from, to))
-  edited.set(path, edited.get(path) ?? text)
 }
-const edited = new Map<string, string>()
-afterEach(() => {
-  for (const [path, text] of edited) writeFileSync(path, text)
-  edited.clear()
+const originals = new Map<string, string>()
+afterEach(async () => {
+  for (const [path, text] of originals) writeFileSync(path, text)
+  originals.clear()
+  // what was put back is compiled, too, and would load the page of the next test anew
+  while ((await served()).includes(MARK));
 })
+
+/** Stands in every edit that compiles, so that it can be told whether it is still served. */
+const MARK = 'edited-by-test'
+
+async function served(): Promise<string> {
+  const files = ['program.js', 'code.js', 'styles.json']
+  const texts = files.map(async file => (await fetch(`${preview.url}/preview/${file}`)).text())
+  return (await Promise.all(texts)).join()
+}
 
 const openRules = async () => {
   const phone = await open('home')
@@ -30,16 +41,16 @@ const openRules = async () => {
 
 test('a changed template is shown, and the way back is still there', async () => {
   const phone = await openRules()
-  edit('pages/rules/rules.wxml', '小程序直接读写集合 notes', '改过的模板 notes')
-  await phone.see('改过的模板')
+  edit('pages/rules/rules.wxml', '小程序直接读写集合 notes', `${MARK} notes`)
+  await phone.see(MARK)
   await phone.tap('返回')
   await phone.see('小程序云开发示例')
 })
 
 test('a changed script is shown, and the way back is still there', async () => {
   const phone = await openRules()
-  edit('pages/rules/queries.ts', '条件里写明了只查自己的', '改过的脚本')
-  await phone.see('改过的脚本')
+  edit('pages/rules/queries.ts', '条件里写明了只查自己的', MARK)
+  await phone.see(MARK)
   await phone.tap('返回')
   await phone.see('小程序云开发示例')
 })
@@ -48,7 +59,7 @@ test('a changed style is shown without a restart: what was typed stays', async (
   const phone = await open('qrcode')
   const field = phone.screen.locator('input').first()
   await field.fill('typed=1')
-  edit('pages/qrcode/qrcode.wxss', '.hint {', '.hint {\n  display: none;')
+  edit('pages/qrcode/qrcode.wxss', '.hint {', `.hint {\n  --${MARK}: 1;\n  display: none;`)
   await phone.screen.locator('.hint').waitFor({ state: 'hidden' })
   expect(await field.inputValue()).toBe('typed=1')
 })

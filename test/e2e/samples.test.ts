@@ -72,12 +72,7 @@ test('qrcode shows the picture; a scene that WeChat refuses is refused', async (
   await phone.see(/cloud:\/\/.*\.png/)
   expect(await preview.storage.list()).toMatchObject([{ cloudPath: expect.stringMatching(/^qrcodes\//) }])
 
-  await phone.screen
-    .getByLabel('场景值')
-    .locator('input')
-    .or(phone.screen.locator('input'))
-    .first()
-    .fill('汉')
+  await phone.screen.getByRole('textbox', { name: '场景值' }).fill('汉')
   await phone.tap('生成小程序码')
   await phone.see('输入不正确')
 })
@@ -169,6 +164,11 @@ test('phone shows a number with its middle hidden, and takes a no for an answer'
   await phone.tap('使用微信手机号')
   await phone.screen.getByRole('dialog').getByRole('button', { name: '允许' }).click()
   await phone.see('139****0000')
+
+  await phone.page.route('**/client/callFunction', route => route.abort())
+  await phone.tap('使用微信手机号')
+  await phone.screen.getByRole('dialog').getByRole('button', { name: '允许' }).click()
+  await phone.see('连不上本机的云')
 })
 
 test('logs lists what went wrong for an administrator, and nobody else', async () => {
@@ -192,11 +192,15 @@ test('functions lists what is deployed for an administrator, and nobody else', a
   await other.see('你没有权限这样做')
 })
 
-test('settings change the language of the advice, which is kept', async () => {
+test('settings change the language of the advice, which is kept; they say if the cloud is gone', async () => {
   const phone = await open('settings')
   await phone.see('怎么解决')
   await phone.tap('English')
   await phone.see('What to do')
   await phone.page.reload()
   await phone.see('What to do')
+
+  await phone.page.route('**/client/callFunction', route => route.abort())
+  await phone.page.reload()
+  await phone.see('The local cloud does not answer')
 })

@@ -32,3 +32,13 @@ test('two users at once: each reads both entries and can change only their own',
     expect(await row(other).getByText('删除').count()).toBe(0)
   }
 })
+
+test('the side panel switches the user, and the mini program starts anew as that one', async () => {
+  const phone = await open('home')
+  await phone.see('oLOCALCLOUDdefaultuser000001')
+  const users = phone.page.getByLabel('用户 openid')
+  const other = await users.locator('option').nth(1).innerText()
+  await users.selectOption(other)
+  await phone.see(other)
+  await phone.seeNoMore('oLOCALCLOUDdefaultuser000001')
+})

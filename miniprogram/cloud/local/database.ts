@@ -4,6 +4,15 @@ import { ask } from './post'
 type Fields = Record<string, unknown>
 type Order = 'asc' | 'desc'
 
+interface Options {
+  success?: unknown
+  fail?: unknown
+}
+
+interface WriteOptions extends Options {
+  data: object
+}
+
 /** What a query asks for, as the local cloud takes it. */
 interface Scope {
   collectionName: string
@@ -27,17 +36,13 @@ export function localDatabase(): DB.Database {
 function queryOf(scope: Scope): object {
   const api = scope.queryType === 'DOC' ? 'document' : 'collection'
   const change = (changes: Partial<Scope>) => queryOf(Object.assign({}, scope, changes))
-  const send = <Data>(name: string, action: string, params: object = {}) =>
-    ask<Data>(
-      `${api}.${name}`,
-      '/client/database',
-      Object.assign(
-        {},
-        scope,
-        { action: `database.${action}`, order: scope.order && toEjson(scope.order) },
-        params,
-      ),
-    )
+  const send = <Data>(name: string, action: string, options: Options = {}, params: object = {}) => {
+    if (options.success || options.fail)
+      throw new Error('The local cloud answers with a promise alone: leave out success and fail')
+    const order = scope.order && toEjson(scope.order)
+    const question = Object.assign({}, scope, { action: `database.${action}`, order }, params)
+    return ask<Data>(`${api}.${name}`, '/client/database', question)
+  }
   return only(api, {
     where: (query: object) => change({ query: toEjson(query) }),
     doc: (_id: unknown) => change({ queryType: 'DOC', multi: false, query: toEjson({ _id }) }),
@@ -45,25 +50,25 @@ function queryOf(scope: Scope): object {
       change({ order: Object.assign({}, scope.order, { [field]: order === 'asc' ? 1 : -1 }) }),
     limit: (limit: number) => change({ limit }),
     skip: (offset: number) => change({ offset }),
-    get: () =>
-      send<{ list: string[] }>('get', 'getDocument').then(({ list }) => {
+    get: (options?: Options) =>
+      send<{ list: string[] }>('get', 'getDocument', options).then(({ list }) => {
         const data = list.map(fromEjson)
         if (scope.queryType === 'WHERE') return { data }
         if (data.length > 0) return { data: data[0] }
         throw { errCode: -1, errMsg: `document.get:fail cannot find document with ${scope.query}` }
       }),
-    count: () => send<{ total: number }>('count', 'calculateDocument').then(({ total }) => ({ total })),
-    add: ({ data }: { data: object }) =>
-      send<{ insertedIds: unknown[] }>('add', 'insertDocument', { data: [toEjson(data)] }).then(
-        ({ insertedIds }) => ({ _id: insertedIds[0] }),
-      ),
-    update: ({ data }: { data: object }) =>
-      send<{ updated: number }>('update', 'modifyDocument', {
-        data: toEjson({ $set: data }),
+    count: (options?: Options) => send<{ total: number }>('count', 'calculateDocument', options),
+    add: (options: WriteOptions) =>
+      send<{ insertedIds: unknown[] }>('add', 'insertDocument', options, {
+        data: [toEjson(options.data)],
+      }).then(({ insertedIds }) => ({ _id: insertedIds[0] })),
+    update: (options: WriteOptions) =>
+      send<{ updated: number }>('update', 'modifyDocument', options, {
+        data: toEjson({ $set: options.data }),
         merge: true,
       }).then(({ updated }) => ({ stats: { updated } })),
-    remove: () =>
-      send<{ deleted: number }>('remove', 'removeDocument').then(({ deleted }) => ({
+    remove: (options?: Options) =>
+      send<{ deleted: number }>('remove', 'removeDocument', options).then(({ deleted }) => ({
         stats: { removed: deleted },
       })),
   })

@@ -3,6 +3,7 @@ import { call } from '../../cloud/call'
 import { adviceLanguage } from '../../cloud/language'
 import { attempt } from '../../components/error-card/attempt'
 import type { ErrorCard } from '../../components/error-card/card'
+import { shortTime } from '../../format/short-time'
 
 type Reply = Contract['functionList']['output']
 type Deployed = Reply['functions'][number]
@@ -58,5 +59,5 @@ function summaryOf({ functions, counts: { failed, busy, active } }: Reply): stri
 function toRow(deployed: Deployed): Row {
   const { state, explanation, modifiedAt } = deployed
   const words = state === 'active' ? '' : explanation[adviceLanguage()]
-  return Object.assign({ words, when: new Date(modifiedAt).toLocaleString() }, tags[state], deployed)
+  return Object.assign({ words, when: shortTime(modifiedAt) }, tags[state], deployed)
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../cloudfunctions/contract'
+import { shortTime } from '../../format/short-time'
 
 export type Entry = Contract['guestbook']['output']['entries'][number]
 
@@ -66,11 +67,4 @@ export function appended(lists: Lists, list: 0 | 1, rows: readonly Row[]): Recor
 /** The key of the next row that is sent. */
 export function sentKey({ rows }: Lists[0]): string {
   return `sent-${rows.length}`
-}
-
-/** Such as `11-21 09:05`. */
-function shortTime(milliseconds: number): string {
-  const date = new Date(milliseconds)
-  const two = (value: number) => `0${value}`.slice(-2)
-  return `${date.getMonth() + 1}-${date.getDate()} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

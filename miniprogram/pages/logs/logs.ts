@@ -4,6 +4,7 @@ import { type ErrorCode, explainCode } from '../../cloud/error-codes'
 import { adviceLanguage } from '../../cloud/language'
 import { attempt } from '../../components/error-card/attempt'
 import type { ErrorCard } from '../../components/error-card/card'
+import { shortTime } from '../../format/short-time'
 
 type Cause = Contract['logs']['output']['causes'][number]
 
@@ -47,7 +48,7 @@ function toRow(cause: Cause): Row {
     {
       key: `${code} ${functionName}`,
       meaning: explainCode(known, message).meaning[adviceLanguage()],
-      when: new Date(lastAt).toLocaleString(),
+      when: shortTime(lastAt),
     },
     cause,
   )

@@ -8,6 +8,8 @@ export interface BundledBrowser {
   executable: string
   /** For `FONTCONFIG_FILE`: the fonts of the machine, and one of the package for a machine that has none. */
   fontsFile: string
+  /** For `LD_LIBRARY_PATH`: libnss3, libnspr4 and libexpat, which a bare Linux lacks. */
+  librariesDir: string
 }
 
 /** Where the kit keeps what can be made again. */
@@ -17,7 +19,7 @@ const PACKAGE = '@sparticuz/chromium'
 const UNPACK = `const it = require('${PACKAGE}'); (it.default ?? it).executablePath()`
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium`, once for each version of it. Takes 2 s and 200 MB.
+ * Unpacks the Chromium of `@sparticuz/chromium`, once for each version of it. Takes 3 s and 200 MB.
  *
  * The package itself unpacks into the temporary folder that all users of the machine share, and takes whatever is there
  * already for the browser, also one that another process has half written. So it is told of another folder, and that
@@ -26,7 +28,11 @@ const UNPACK = `const it = require('${PACKAGE}'); (it.default ?? it).executableP
 export async function unpackBrowser(cacheDir: string): Promise<BundledBrowser> {
   const folder = join(cacheDir, `chromium-${versionOfPackage()}`)
   if (!existsSync(folder)) await unpack(folder)
-  return { executable: join(folder, 'chromium'), fontsFile: join(folder, 'fonts.conf') }
+  return {
+    executable: join(folder, 'chromium'),
+    fontsFile: join(folder, 'fonts.conf'),
+    librariesDir: join(folder, 'al2023', 'lib'),
+  }
 }
 
 /** The package does not let its `package.json` be required. */
@@ -41,7 +47,8 @@ async function unpack(folder: string): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, ['-e', UNPACK], {
       cwd: __dirname,
-      env: { ...process.env, TMPDIR: making },
+      // the libraries are unpacked for the one system only that is known to lack them
+      env: { ...process.env, TMPDIR: making, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
       timeout: 60_000,
     })
     writeFileSync(join(making, 'fonts.conf'), fontsConfig(join(folder, 'fonts')))

@@ -6,8 +6,7 @@ import { BROWSER_CACHE, unpackBrowser } from './bundled-browser'
 import { installedBrowsers } from './installed-browsers'
 
 const ADVICE = `Install Google Chrome, Chromium or Microsoft Edge, or set CHROME_PATH to the program of one.
-On Linux (x64) the browser inside @sparticuz/chromium is enough, with three libraries of the system:
-  apt-get install libnss3 libnspr4 libexpat1`
+On Linux (x64) the browser inside @sparticuz/chromium should have started: is node_modules complete?`
 
 type Way = { what: string; options: () => Promise<LaunchOptions> }
 
@@ -41,8 +40,12 @@ function ways(env: NodeJS.ProcessEnv): Way[] {
   const bundled: Way = {
     what: '@sparticuz/chromium',
     async options() {
-      const { executable, fontsFile } = await unpackBrowser(BROWSER_CACHE)
-      return { executablePath: executable, env: { ...definedOnly(env), FONTCONFIG_FILE: fontsFile } }
+      const { executable, fontsFile, librariesDir } = await unpackBrowser(BROWSER_CACHE)
+      const libraries = [librariesDir, env.LD_LIBRARY_PATH].filter(path => path).join(':')
+      return {
+        executablePath: executable,
+        env: { ...definedOnly(env), FONTCONFIG_FILE: fontsFile, LD_LIBRARY_PATH: libraries },
+      }
     },
   }
   const installed = installedBrowsers({ platform, env, homeDir: homedir() }).filter(path => existsSync(path))

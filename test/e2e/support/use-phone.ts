@@ -53,18 +53,17 @@ export function usePhones(
     })
     page.on('pageerror', error => errors.push(error.message))
     await page.goto(`${preview.url}/#pages/${name}/${name}`)
-    if (width !== 375) await page.getByLabel('Width of the phone').selectOption(String(width))
+    if (width !== 375) await page.getByLabel('手机宽度').selectOption(String(width))
 
     const screen = page.frameLocator('iframe')
     const shown = screen.locator('.page-view:not(.is-hidden)')
     await shown.first().waitFor()
-    // a button that is off is not meant yet
-    const button = (text: string) =>
-      screen.locator('button, wx-button:not([aria-disabled="true"])').filter({ hasText: wholly(text) })
     const named = (text: string): Locator =>
-      button(text)
-        .or(screen.getByLabel(text, { exact: true }))
-        .or(shown.getByText(text, { exact: true }).and(screen.locator(':not(wx-button)')))
+      screen
+        .getByRole('button', { name: text, exact: true })
+        .or(shown.getByText(text, { exact: true }))
+        // a button that is off is not meant yet
+        .and(screen.locator(':not([aria-disabled="true"])'))
         .filter({ visible: true })
         .first()
     return {
@@ -81,8 +80,4 @@ export function usePhones(
 
 function isOwn(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`) || /^(?:blob|data):/.test(url)
-}
-
-function wholly(text: string): RegExp {
-  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)
 }

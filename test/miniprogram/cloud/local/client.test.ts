@@ -127,4 +127,11 @@ test('what the local database lacks says so, and what to do instead', async () =
   await expect(askDatabase(async database => database.collection('notes').field({}))).rejects.toThrow(
     /no collection\.field/,
   )
+  const success = () => {}
+  await expect(askDatabase(async database => database.collection('notes').get({ success }))).rejects.toThrow(
+    /leave out success and fail/,
+  )
+  await expect(
+    askDatabase(database => database.collection('notes').where({ _openid: '{openid}' }).get()),
+  ).resolves.toEqual({ data: [] })
 })
