@@ -5,6 +5,8 @@ import { KitError } from '../project/kit-error'
 const BENCHMARKS: Record<string, () => { run: (options: BenchOptions) => Promise<boolean> }> = {
   build: () => require('./build'),
   'local-cloud': () => require('./local-cloud'),
+  preview: () => require('./preview'),
+  templates: () => require('./templates'),
 }
 
 export interface BenchOptions {

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { MINIPROGRAM_DIR } from './compile/sources'
+import { MINI_PROGRAM_DIR } from '../project/mini-program'
 import { respond } from './respond'
 
 /** What a mini program may show; sources are not served. */
@@ -20,12 +20,17 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'])
 
+/** Whether a file of the mini program is one that the browser may ask for. */
+export function isServed(path: string): boolean {
+  return extname(path).toLowerCase() in TYPES
+}
+
 /** A picture or the like of the mini program, by its path from the program's root. */
 export async function miniProgramFile(root: string, pathname: string): Promise<Response | undefined> {
   const type = TYPES[extname(pathname).toLowerCase()]
   if (type === undefined) return undefined
   try {
-    const dir = await realpath(join(root, MINIPROGRAM_DIR))
+    const dir = await realpath(join(root, MINI_PROGRAM_DIR))
     const file = await realpath(join(dir, decodeURIComponent(pathname)))
     // a link may lead elsewhere, and so may `%2e%2e`
     return file.startsWith(dir + sep) ? respond(type, await readFile(file)) : undefined

@@ -30,8 +30,12 @@ export interface Preview {
  */
 export async function createPreview({ root, onProblems }: PreviewOptions): Promise<Preview> {
   const program = openProgram(root, onProblems)
-  const [files] = await Promise.all([bundleClient(), program.update()])
-  const stopWatching = await watchSources(root, change => void program.update(change))
+  const [files, stopWatching] = await Promise.all([
+    bundleClient(),
+    // watched from the beginning: an edit during the first compilation counts, too
+    watchSources(root, change => void program.update(change)),
+    program.update(),
+  ])
   return {
     site: createSite({ root, program, files }),
     async close() {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '../project/problem'
 import type { ServerState } from './client/problems'
@@ -28,7 +29,7 @@ export function openProgram(
   const scriptCompiler = openScriptCompiler()
   const listeners = new Set<(state: ServerState) => void>()
   let compiled: Compiled | undefined
-  let state: ServerState = { build: 0, styles: 0, problems: [] }
+  let state: ServerState = { server: randomUUID(), build: 0, styles: 0, problems: [] }
   let known: readonly Problem[] = []
   let running: Promise<void> = Promise.resolve()
 
@@ -43,6 +44,7 @@ export function openProgram(
       if (!isDeepStrictEqual(before?.styles, compiled.styles)) styles++
     }
     state = {
+      ...state,
       build,
       styles,
       problems: problems.map(problem => ({ ...problem, frame: codeFrame(root, problem) })),
@@ -73,7 +75,7 @@ export function openProgram(
 /** Whether only styles differ, which can be swapped while it runs. */
 function isSameProgram(a: Compiled, b: Compiled): boolean {
   return (
-    a.templates === b.templates &&
+    a.templates.source === b.templates.source &&
     a.scripts.code === b.scripts.code &&
     isDeepStrictEqual(a.manifest, b.manifest)
   )

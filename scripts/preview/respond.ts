@@ -25,7 +25,11 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 }
 
-export function respond(type: string, body: string | Uint8Array | ReadableStream<Uint8Array>): Response {
+export function respond(
+  type: string,
+  body: string | Uint8Array | ReadableStream<Uint8Array>,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const charset = /^(text|application)\//.test(type) ? '; charset=utf-8' : ''
-  return new Response(body, { headers: { ...HEADERS, 'Content-Type': `${type}${charset}` } })
+  return new Response(body, { headers: { ...HEADERS, 'Content-Type': `${type}${charset}`, ...headers } })
 }

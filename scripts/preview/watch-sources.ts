@@ -1,8 +1,9 @@
 import { extname, join } from 'node:path'
-import { MINIPROGRAM_DIR } from './compile/sources'
+import { MINI_PROGRAM_DIR } from '../project/mini-program'
+import { isServed } from './mini-program-file'
 
-/** What is compiled; all else that changes is a picture or the like. */
-const SOURCES = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs'])
+/** What is compiled; without an extension it may be a folder. */
+const SOURCES = new Set(['', '.ts', '.js', '.json', '.wxml', '.wxss', '.wxs'])
 /** An editor writes in several steps. Short, for what is edited should be seen at once. */
 const SETTLE_MS = 20
 
@@ -16,17 +17,22 @@ export async function watchSources(
   onChange: (change: 'source' | 'asset') => void,
 ): Promise<() => Promise<void>> {
   const { watch } = await import('chokidar')
-  const watcher = watch(join(root, MINIPROGRAM_DIR), { ignoreInitial: true })
+  const watcher = watch(join(root, MINI_PROGRAM_DIR), { ignoreInitial: true })
   let change: 'source' | 'asset' = 'source'
   let timer: NodeJS.Timeout | undefined
-  watcher.on('all', (_, path) => {
-    if (extname(path) !== '' && !SOURCES.has(extname(path))) change = 'asset'
+  const schedule = (path: string) => {
+    if (isServed(path)) change = 'asset'
+    // editors leave files of their own
+    else if (!SOURCES.has(extname(path))) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       onChange(change)
       change = 'source'
     }, SETTLE_MS)
-  })
+  }
+  watcher.on('all', (_, path) => schedule(path))
+  // `all` keeps back a second change of a file within 50 ms
+  watcher.on('raw', (_, path) => schedule(path))
   await new Promise<void>(resolve => watcher.once('ready', resolve))
   return () => {
     clearTimeout(timer)

@@ -14,7 +14,12 @@ export function introduce(
   const data = relative(root, dataDir) || '.'
   const rows = [
     ...(hasPreview
-      ? [['mini program', `${pc.bold(pc.underline(cloud.url))}  ${pc.dim('open it in a browser')}`]]
+      ? [
+          [
+            'preview',
+            `${pc.bold(pc.underline(cloud.url))}  ${pc.dim('the mini program: open it in a browser')}`,
+          ],
+        ]
       : []),
     ['local cloud', `${pc.bold(cloud.url)}  ${pc.dim(`ready in ${formatMilliseconds(milliseconds)}`)}`],
     ['environment', cloud.env],

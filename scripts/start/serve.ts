@@ -31,7 +31,10 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
   const ended = untilEndSignal()
   let cloud: LocalCloud | undefined
   const starting = flags.preview ? startPreview(root, print) : undefined
-  const stopBuilding = await startBuilding(root, { onBuilt: () => cloud && readAnew(cloud, []), print })
+  const stopBuilding = await startBuilding(root, {
+    onBuilt: () => cloud && takeBuilt(cloud, options.databaseRules),
+    print,
+  })
   try {
     const started = performance.now()
     // a first build that fails leaves no folder; the functions come when it is mended
@@ -60,6 +63,16 @@ function cloudOptions(root: string, dataDir: string, flags: StartFlags): LocalCl
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
     log: event => print(formatLog(event)),
   }
+}
+
+/** Rebuilt functions need nothing: the next call takes them. Rules are read anew, and may name new collections. */
+function takeBuilt(cloud: LocalCloud, databaseRules: string | undefined): void {
+  readAnew(cloud, [])
+  createCollections(cloud, databaseRules).then(
+    made => made.length > 0 && print(`collections created: ${made.join(', ')}`),
+    // that of a cloud which is being stopped, for one; the next build tries again
+    error => print(`the collections of ${databaseRules} were not created: ${error}`),
+  )
 }
 
 /** An editor empties a file before it writes it; read between the two, it would be taken for broken. */

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { type MiniProgramFiles, resolveReference } from '../project/mini-program'
+import type { Problem } from '../project/problem'
 import { keyOf } from './content-cache'
 import { isForeign } from './json/json-files'
+import { problemAt, sourceOf } from './source'
 import { type Owner, readOwner } from './types/read-owner'
 import type { TemplateContext } from './types/template-head'
 import type { ComponentUse, Unit } from './units'
@@ -13,17 +15,26 @@ const IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](\.[^'"]+)['"]/g
 
 /** The scripts of pages and components, read once each. */
 export class Owners {
+  /** Scripts that cannot be parsed. */
+  readonly problems: Problem[] = []
   readonly #owners = new Map<string, Owner | undefined>()
 
   constructor(readonly files: MiniProgramFiles) {}
 
   /** @param path `pages/home/home` */
   get(path: string): Owner | undefined {
-    if (!this.#owners.has(path)) {
-      const script = this.#scriptOf(path)
-      this.#owners.set(path, script === undefined ? undefined : readOwner(script, this.files.text(script)))
-    }
+    if (!this.#owners.has(path)) this.#owners.set(path, this.#read(path))
     return this.#owners.get(path)
+  }
+
+  #read(path: string): Owner | undefined {
+    const script = this.#scriptOf(path)
+    if (script === undefined) return undefined
+    const owner = readOwner(script, this.files.text(script))
+    if (!owner || !('error' in owner)) return owner
+    const { message, offset } = owner.error
+    this.problems.push(problemAt(sourceOf(this.files, script), offset, { rule: 'script-syntax', message }))
+    return undefined
   }
 
   /** Undefined if the types of the page or component cannot be told. */
@@ -57,6 +68,7 @@ export class Owners {
     return keyOf([
       ...shared.flatMap(path => [path, this.files.text(path)]),
       ...(this.files.has('tsconfig.json') ? [this.files.text('tsconfig.json')] : []),
+      ...textIn(join(root, 'tsconfig.base.json')),
       ...textsBelow(join(root, FUNCTIONS_DIR)),
     ])
   }
@@ -70,6 +82,10 @@ export class Owners {
   #scriptOf(path: string): string | undefined {
     return SCRIPTS.map(ending => path + ending).find(file => this.files.has(file))
   }
+}
+
+function textIn(file: string): string[] {
+  return existsSync(file) ? [readFileSync(file, 'utf8')] : []
 }
 
 function textsBelow(dir: string): string[] {

@@ -118,6 +118,7 @@ test.each([
   ['sh', "npm run kit -- call login '{}' more", /too many arguments/],
   ['sh', 'npx jest test/nowhere', /no test\/nowhere/],
   ['sh', 'npx jset', /jset/],
+  ['sh', 'npx --package=@cloudbase/cli@1.0.0 -- tcb login', /another version/],
   ['sh', 'rm -rf dist', /program rm/],
   ['text', 'errCode: -504002 functions execute fail | errMsg: errCode: -699999 what', /-699999/],
 ])('a wrong %s sample is found: %s', (info, text, problem) => {

@@ -14,6 +14,8 @@ export interface ShownProblem {
 
 /** What the server says when a preview connects, and after each change. */
 export interface ServerState {
+  /** Unlike that of any other run of the server. */
+  server: string
   /** Grows with every compilation that changed more than styles; 0 until one succeeded. */
   build: number
   /** Grows with every change of styles. */

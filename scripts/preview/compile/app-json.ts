@@ -1,6 +1,7 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser'
 import { parseJson } from '../../project/json-file'
-import { MINIPROGRAM_DIR, type Sources } from './sources'
+import { MINI_PROGRAM_DIR } from '../../project/mini-program'
+import type { Sources } from './sources'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -18,7 +19,7 @@ export function readJson(sources: Sources, path: string): JsonSource | undefined
     sources.fail('file-missing', path, 'the file is missing')
     return undefined
   }
-  const parsed = parseJson(text, `${MINIPROGRAM_DIR}/${path}`)
+  const parsed = parseJson(text, `${MINI_PROGRAM_DIR}/${path}`)
   if ('problem' in parsed) {
     sources.problems.push(parsed.problem)
     return undefined

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { getNodeValue } from 'jsonc-parser'
+import { parseJson } from '../../project/json-file'
 import type { Problem } from '../../project/problem'
 import type { Manifest } from '../client/manifest'
 import type { ScriptCompiler, Scripts } from './scripts'
 import { openSources } from './sources'
 import { compileStyles, type Styles, styleScopeOf } from './styles'
-import { compileTemplates } from './templates'
+import { compileTemplates, type Templates } from './templates'
 import { readMiniProgram, type Unit } from './units'
+
+const CONFIG = 'project.config.json'
 
 /** A mini program as the browser loads it. */
 export interface Compiled {
   manifest: Manifest
-  /** A JavaScript expression: by path, what makes the elements of a unit. */
-  templates: string
+  templates: Templates
   scripts: Scripts
   styles: Styles
 }
@@ -36,8 +39,9 @@ function describe(unit: Unit): [string, Manifest['units'][string]] {
   return [path, { kind, config, using, styleScope: styleScopeOf(unit) }]
 }
 
-/** Of `project.config.json`; the mini program may ask for it. */
+/** Of `project.config.json`; the mini program may ask for it. Empty if that file does not say. */
 function appidOf(root: string): string {
-  const { appid } = JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as { appid?: unknown }
+  const parsed = parseJson(readFileSync(join(root, CONFIG), 'utf8'), CONFIG)
+  const appid: unknown = 'root' in parsed ? getNodeValue(parsed.root).appid : undefined
   return typeof appid === 'string' ? appid : ''
 }

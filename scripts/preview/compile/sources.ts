@@ -1,10 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { MINI_PROGRAM_DIR, resolveReference } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
 import { placeOf } from '../../project/text-place'
-
-/** The folder of the mini program, from the root of the project. */
-export const MINIPROGRAM_DIR = 'miniprogram'
 
 /** The files of one compilation: each is read once, and what is wrong with them is collected. */
 export interface Sources {
@@ -15,6 +13,8 @@ export interface Sources {
   has(path: string): boolean
   /** @returns undefined if there is no such file */
   read(path: string): string | undefined
+  /** What was read until now of the files whose paths fit, in the order of the paths. */
+  texts(paths: RegExp): [path: string, text: string | undefined][]
   /** Notes an error; `place` is an offset in the text or a place counted from 1. */
   fail(rule: string, path: string, message: string, place?: SourcePlace): void
 }
@@ -22,14 +22,12 @@ export interface Sources {
 export type SourcePlace = number | { line: number; column: number }
 
 export function openSources(root: string): Sources {
-  const dir = join(root, MINIPROGRAM_DIR)
+  const dir = join(root, MINI_PROGRAM_DIR)
   const texts = new Map<string, string | undefined>()
   const problems: Problem[] = []
-  const has = (path: string) => existsSync(join(dir, path)) && statSync(join(dir, path)).isFile()
+  const has = (path: string) => statSync(join(dir, path), { throwIfNoEntry: false })?.isFile() === true
   const read = (path: string) => {
-    if (!texts.has(path)) {
-      texts.set(path, has(path) ? readFileSync(join(dir, path), 'utf8').replaceAll('\r\n', '\n') : undefined)
-    }
+    if (!texts.has(path)) texts.set(path, readIfThere(join(dir, path)))
     return texts.get(path)
   }
   return {
@@ -37,9 +35,11 @@ export function openSources(root: string): Sources {
     problems,
     has,
     read,
+    texts: paths => [...texts].filter(([path]) => paths.test(path)).sort(([a], [b]) => (a < b ? -1 : 1)),
     fail(rule, path, message, place = { line: 1, column: 1 }) {
       const { line, column } = typeof place === 'number' ? placeOf(read(path) ?? '', place) : place
-      const file = `${MINIPROGRAM_DIR}/${path}`
+      // a script may import one from outside
+      const file = posix.join(MINI_PROGRAM_DIR, path)
       const known = problems.some(one => one.file === file && one.line === line && one.message === message)
       if (!known) problems.push({ severity: 'error', rule, message, file, line, column })
     },
@@ -52,8 +52,17 @@ export function openSources(root: string): Sources {
  * @returns undefined if it leads out of the mini program
  */
 export function resolvePath(path: string, from: string): string | undefined {
-  const resolved = path.startsWith('/')
-    ? posix.normalize(path).slice(1)
-    : posix.join(posix.dirname(from), path)
+  const resolved = resolveReference(from, path)
   return resolved.startsWith('..') ? undefined : resolved
+}
+
+/** A file may go while it is looked at: an editor replaces it. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined
+    throw error
+  }
 }

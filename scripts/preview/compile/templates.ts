@@ -1,4 +1,5 @@
 import type { TmplGroup } from 'glass-easel-template-compiler'
+import { loadTemplateCompiler } from '../../project/template-compiler'
 import { knownTags } from '../client/built-ins/known-tags'
 import { checkTags } from './check-tags'
 import { resolvePath, type Sources } from './sources'
@@ -13,15 +14,21 @@ interface TemplateWarning {
   startColumn: number
 }
 
+export interface Templates {
+  /** A JavaScript expression: an object with a function for each unit. */
+  code: string
+  /** What it was made of. The compiler writes the same in another order each time, so the code tells no change. */
+  source: string
+}
+
 /**
- * Turns the WXML of all units into one JavaScript expression, an object with a function for each.
+ * Turns the WXML of all units into JavaScript.
  *
  * Every warning of the compiler is an error here: to it, a tag that is never closed is only a warning.
  */
-export function compileTemplates(sources: Sources, units: readonly Unit[]): string {
-  // takes about 0.3 s to load, so not before it is needed
-  const compiler: typeof import('glass-easel-template-compiler') = require('glass-easel-template-compiler')
-  const group = new compiler.TmplGroup()
+export function compileTemplates(sources: Sources, units: readonly Unit[]): Templates {
+  const { TmplGroup } = loadTemplateCompiler()
+  const group = new TmplGroup()
   group.setExtraRuntimeScript(WXS_RUNTIME)
   const added = new Set<string>()
   try {
@@ -29,7 +36,7 @@ export function compileTemplates(sources: Sources, units: readonly Unit[]): stri
       if (sources.has(`${unit.path}.wxml`)) compileUnit(sources, group, unit, added)
       else sources.fail('file-missing', `${unit.path}.wxml`, 'the file is missing')
     }
-    return group.getTmplGenObjectGroups()
+    return { code: group.getTmplGenObjectGroups(), source: JSON.stringify(sources.texts(/\.(?:wxml|wxs)$/)) }
   } finally {
     group.free()
   }
@@ -37,7 +44,7 @@ export function compileTemplates(sources: Sources, units: readonly Unit[]): stri
 
 function compileUnit(sources: Sources, group: TmplGroup, unit: Unit, added: Set<string>): void {
   const generics = Object.keys(unit.config.componentGenerics ?? {})
-  const isKnown = (tag: string) => tag in knownTags || tag in unit.using || generics.includes(tag)
+  const names = new Set([...Object.keys(knownTags), ...Object.keys(unit.using), ...generics])
   const seen = new Set<string>()
   visit(unit.path)
 
@@ -48,7 +55,7 @@ function compileUnit(sources: Sources, group: TmplGroup, unit: Unit, added: Set<
     const isSound = added.has(path) || addTemplate(sources, group, path)
     added.add(path)
     if (!isSound) return
-    checkTags(sources, group, path, isKnown)
+    checkTags(sources, group, path, names)
     for (const dependency of group.getDirectDependencies(path) as string[]) {
       if (sources.has(`${dependency}.wxml`)) visit(dependency)
       else failImport(sources, path, `${dependency}.wxml`)

@@ -12,7 +12,8 @@ const PICTURES: Readonly<Record<string, readonly string[]>> = {
   video: ['poster'],
 }
 
-const FROM_ELSEWHERE = /^(?:[a-z][\w+.-]*:|\/\/)/i
+/** Another address, or only a query. */
+const NOT_A_PATH = /^(?:[a-z][\w+.-]*:|\/\/|\?)/i
 
 /**
  * What a template names and is not there: imported and included templates, scripts, named templates, pictures, pages.
@@ -120,7 +121,7 @@ function checkLink(source: Source, tag: Tag, pages: ReadonlySet<string>, isUnit:
 
 /** Undefined for what is dynamic, not in the package, or cannot be told. */
 function localPath({ path }: Source, { value }: Attribute, isUnit: boolean): string | undefined {
-  if (!value || isDynamic(value) || FROM_ELSEWHERE.test(value)) return undefined
+  if (!value || isDynamic(value) || NOT_A_PATH.test(value)) return undefined
   if (!isUnit && !value.startsWith('/')) return undefined
   return resolveReference(path, value)
 }

@@ -1,9 +1,11 @@
 import type { TmplConvertedExpr } from 'glass-easel-template-compiler'
 import type { Problem } from '../../project/problem'
+import { loadTemplateCompiler } from '../../project/template-compiler'
 import { problemAt, type Source } from '../source'
 
 /** One finding of the compiler. Lines and columns count from 0. */
 interface Warning {
+  level: 'Fatal' | 'Error' | 'Warn' | 'Note'
   message: string
   startLine: number
   startColumn: number
@@ -22,24 +24,16 @@ const MENDS: Readonly<Record<string, string>> = {
   'invalid attribute prefix': 'wx: takes if, elif, else, for, for-item, for-index and key',
   'invalid end tag': 'remove it, or open the tag before it',
   'duplicated attribute': 'keep one of the two',
+  'data bindings are not allowed for this attribute':
+    'write the plain text; wx:key takes the name of a member, or *this',
 }
-
-/** What people take from JavaScript into templates; the compiler stops at its first or second part. */
-const NOT_IN_EXPRESSIONS: readonly [from: RegExp, mend: string][] = [
-  [/^.{4}\?\./s, 'a template reads through null and undefined by itself: write a plain dot'],
-  [/^.{4}\?\?|^.{3}\?\?/s, 'write a ? a : b'],
-  [/^.{4}`/s, 'join strings with +'],
-  [/^.{4}=>|^new /s, 'do it in the page, or in a .wxs'],
-]
 
 /**
  * Compiles one template. The compiler goes on after most faults and calls them warnings; DevTools does not, so all of
  * them are errors here.
  */
 export function compileTemplate({ path, text }: Source): Compiled {
-  // takes 0.2 s to load
-  const { TmplGroup } =
-    require('glass-easel-template-compiler') as typeof import('glass-easel-template-compiler')
+  const { TmplGroup } = loadTemplateCompiler()
   const group = new TmplGroup()
   const name = path.slice(0, -'.wxml'.length)
   const warnings = group.addTmpl(name, text) as Warning[]
@@ -59,15 +53,27 @@ function withoutEchoes(warnings: readonly Warning[]): Warning[] {
   return warnings.filter(warning => warning === first || !isUnbalanced(warning))
 }
 
-function toProblem(source: Source, { message, startLine, startColumn }: Warning): Problem {
+function toProblem(source: Source, { level, message, startLine, startColumn }: Warning): Problem {
   const offset = offsetOf(source.text, startLine, startColumn)
-  const [, mendHere] =
-    NOT_IN_EXPRESSIONS.find(([pattern]) => pattern.test(source.text.slice(offset - 4))) ?? []
   return problemAt(source, offset, {
+    severity: level === 'Note' ? 'warning' : 'error',
     rule: 'wxml-syntax',
     message: message === 'invalid attribute' ? 'this attribute cannot stand here' : message,
-    mend: MENDS[message] ?? (message === 'unexpected character inside expression' ? mendHere : undefined),
+    mend:
+      message === 'unexpected character inside expression'
+        ? mendOfExpression(source.text, offset)
+        : MENDS[message],
   })
+}
+
+/** What people take from JavaScript into templates. */
+function mendOfExpression(text: string, offset: number): string | undefined {
+  if (text.startsWith('?.', offset))
+    return 'a template reads through null and undefined by itself: write a plain dot'
+  if (text.startsWith('`', offset)) return 'join strings with +'
+  return text.startsWith('=>', offset) || text.slice(0, offset).endsWith('new ')
+    ? 'do it in the page, or in a .wxs'
+    : undefined
 }
 
 /** @param line and column count from 0 */

@@ -32,14 +32,14 @@ type _ForIndex_<T> = T extends readonly any[] ? number : T extends object ? stri
 type _ForKey_<T, N> = any
 declare function _key_<T>(list: T): _ForItem_<T>
 
-/** What a property takes: strings and numbers stand for each other, anything is true or false, and null is always sent on. */
+/** What a property takes: one plain value stands for another, anything is true or false, and nothing is always sent on. */
 type _Take_<T> =
   _IsAny_<T> extends true ? any
   : unknown extends T ? any
   : [NonNullable<T>] extends [never] ? any
-  : _TakeOf_<NonNullable<T>> | null | undefined
+  : _TakeOf_<NonNullable<T>> | null | undefined | false
 type _TakeOf_<T> =
-  | (Extract<T, string | number> extends never ? never : string | number)
+  | (Extract<T, string | number> extends never ? never : string | number | boolean)
   | (Extract<T, boolean | bigint | symbol | Function> extends never ? never : any)
   | ([_ListOf_<T>] extends [never] ? never : readonly _Take_<_ListOf_<T>[number]>[])
   | ([_RecordOf_<T>] extends [never] ? never : { [K in _AnyOf_<_RecordOf_<T>>]?: _Take_<_MemberOf_<_RecordOf_<T>, K>> })
@@ -68,9 +68,10 @@ type _Fits_<T, V extends string> =
       : V extends '' | \`\${number}\` ? true : 'a number'
     : true
 
+/** What behaviors bring along; one of no known type may bring anything. */
 type _Mixed_<B> =
   _IsAny_<B> extends true ? any
-  : B extends (infer One)[] ? _IsAny_<One> extends true ? any : {
+  : B extends (infer One)[] ? _IsAny_<One> extends true ? any : unknown extends WechatMiniprogram.Component.BehaviorFieldTypes<One> ? any : {
       data: WechatMiniprogram.Component.MixinData<B>
       properties: WechatMiniprogram.Component.MixinProperties<B, true>
       methods: WechatMiniprogram.Component.MixinMethods<B>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../project/problem'
 import { didYouMean, type Finding, problemAt, type Source } from '../source'
 import type { Tag } from '../template/scan-template'
+import type { TemplateContext } from './template-head'
 import type { Origin, TypedTemplate } from './typed-template'
 
 /** Names that are not there; the second code brings the nearest one along. */
@@ -16,20 +17,20 @@ const MISFIT = /^Type '(.*?)' (?:is not assignable to|has no properties in commo
 export function explain(
   source: Source,
   tags: readonly Tag[],
-  unit: string,
+  context: TemplateContext,
   typed: TypedTemplate,
   found: Problem,
 ): Problem | undefined {
   const origin = typed.originOf(found.line ?? 1, found.column ?? 1)
   const [, text = '', code = ''] = /^(.*) \((TS\d+)\)/s.exec(found.message) ?? []
-  const finding = origin && describe(origin, tags, unit, text, code)
+  const finding = origin && describe(origin, tags, context, text, code)
   return finding && origin && problemAt(source, origin.offset, finding)
 }
 
 function describe(
   origin: Origin,
   tags: readonly Tag[],
-  unit: string,
+  context: TemplateContext,
   text: string,
   code: string,
 ): Finding | undefined {
@@ -38,7 +39,11 @@ function describe(
       const { name, attribute } = origin.handler
       if (!NO_SUCH_NAME.has(code)) return undefined
       const mend = didYouMean(name, namesOfType(text)) ?? `write the method "${name}"`
-      return { rule: 'handler-unknown', message: `${attribute}: ${unit} has no method "${name}"`, mend }
+      return {
+        rule: 'handler-unknown',
+        message: `${attribute}: ${context.path} has no method "${name}"`,
+        mend,
+      }
     }
     case 'literal': {
       const { tag, attribute } = origin
@@ -51,14 +56,14 @@ function describe(
       }
     }
     case 'expression':
-      return describeExpression(origin, tags, unit, text, code)
+      return describeExpression(origin, tags, context, text, code)
   }
 }
 
 function describeExpression(
   { offset, before, after }: Extract<Origin, { kind: 'expression' }>,
   tags: readonly Tag[],
-  unit: string,
+  context: TemplateContext,
   text: string,
   code: string,
 ): Finding | undefined {
@@ -79,8 +84,10 @@ function describeExpression(
         mend: didYouMean(name, names) ?? 'name a member that no two items share, or write *this',
       }
     const object = objectBefore(before)
-    const message = object === 'data' ? `the data of ${unit} has no "${name}"` : `${object} has no "${name}"`
-    return { rule: 'data-unknown', message, mend: didYouMean(name, names) ?? suggestionIn(text) }
+    const message =
+      object === 'data' ? `the data of ${context.path} has no "${name}"` : `${object} has no "${name}"`
+    const severity = context.owner.isTyped ? 'error' : 'warning'
+    return { severity, rule: 'data-unknown', message, mend: didYouMean(name, names) ?? suggestionIn(text) }
   }
   if (DOES_NOT_FIT.has(code) && /^_tag_\./.test(after) && tag && attribute) {
     const [, given, wanted] = MISFIT.exec(text) ?? []
@@ -88,7 +95,7 @@ function describeExpression(
     const subject = `"${attribute.name}" of <${tag.name}>`
     const message =
       inWords(given) === inWords(wanted)
-        ? `${subject} wants ${inWords(wanted)} of another shape: ${wanted}`
+        ? `${subject} wants ${inWords(wanted)} of another shape: ${namesIn(wanted).join(', ')}`
         : `${subject} wants ${inWords(wanted)}, not ${inWords(given)}`
     return { rule: 'property-type', message }
   }
@@ -133,7 +140,10 @@ function suggestionIn(text: string): string | undefined {
 
 /** The names of the members of the type that a message shows: of `{ id: string; user: { name: string } }` the first two. */
 function namesOfType(text: string): string[] {
-  const type = /does not exist on type '(.*?)'(?:\.|$)/s.exec(text)?.[1] ?? ''
+  return namesIn(/does not exist on type '(.*?)'(?:\.|$)/s.exec(text)?.[1] ?? '')
+}
+
+function namesIn(type: string): string[] {
   const names: string[] = []
   let depth = 0
   for (const [part, name] of type.matchAll(
@@ -149,7 +159,7 @@ function namesOfType(text: string): string[] {
 const ALIAS = /^_(?:View|Take)Of_<(?:NonNullable<(.*)>|(.*))>$/
 
 function inWords(type: string): string {
-  const plain = type.replaceAll(/ \| (?:null|undefined)\b/g, '').replace(ALIAS, '$1$2')
+  const plain = type.replaceAll(/ \| (?:null|undefined|false)\b|\bfalse \| /g, '').replace(ALIAS, '$1$2')
   if (plain.endsWith('[]')) return 'an array'
   return plain.startsWith('{') ? 'an object' : plain.replaceAll(' | ', ' or ')
 }

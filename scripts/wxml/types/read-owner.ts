@@ -5,15 +5,17 @@ import type {
   ObjectExpression,
   ObjectProperty,
   Program,
-  SpreadElement,
   Statement,
 } from 'oxc-parser'
+import { keyOf, memberOf, namesOf, objectOf, stringsIn } from './object-members'
 
 /** The script of a page or component, as far as its text tells what the types do not. */
 export interface Owner {
   /** The script with its `Page({...})` or `Component({...})` as an exported value, so that its types can be asked for. */
   text: string
   kind: 'page' | 'component'
+  /** Whether the types say all that the data may hold; in JavaScript they only say what it begins with. */
+  isTyped: boolean
   /** The members of the options that are written out; undefined if not all of them can be told. */
   members: ReadonlySet<string> | undefined
   /**
@@ -34,10 +36,20 @@ const CALLS: Readonly<Record<string, { kind: Owner['kind']; replacement: string 
   Component: { kind: 'component', replacement: '_component_' },
 }
 
+/** Why a script cannot be read. */
+export interface ScriptError {
+  message: string
+  offset: number
+}
+
 /** Reads a script; undefined if it holds no `Page({...})` or `Component({...})` as a statement of its own. */
-export function readOwner(path: string, text: string): Owner | undefined {
+export function readOwner(path: string, text: string): Owner | { error: ScriptError } | undefined {
   const { parseSync, Visitor } = require('oxc-parser') as typeof import('oxc-parser')
-  const { program } = parseSync(path.replace(/\.js$/, '.ts'), text)
+  const isTyped = !path.endsWith('.js')
+  // a script in JavaScript may be no module, and so not strict
+  const { program, errors } = parseSync(path, text, { sourceType: isTyped ? 'module' : 'unambiguous' })
+  const [error] = errors
+  if (error) return { error: { message: error.message, offset: error.labels[0]?.start ?? 0 } }
   const found = findCall(program)
   if (!found) return undefined
   const { call, statement, kind, replacement } = found
@@ -62,6 +74,7 @@ export function readOwner(path: string, text: string): Owner | undefined {
       `export const _behaviors_ = ${ownBehaviors ? editWithin(text, ownBehaviors, withoutStrings) : '[] as []'}`,
     ].join('\n'),
     kind,
+    isTyped,
     members: options && namesOf(options),
     methods: methodsOf(options, kind),
     setFields: [...new Set(setFields)],
@@ -111,41 +124,6 @@ function callIn(statement: Statement): CallExpression | undefined {
   return expression?.type === 'CallExpression' ? expression : undefined
 }
 
-function objectOf(
-  program: Program,
-  argument: Expression | SpreadElement | undefined,
-): ObjectExpression | undefined {
-  switch (argument?.type) {
-    case 'ObjectExpression':
-      return argument
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-      return objectOf(program, argument.expression)
-    case 'Identifier': {
-      const { name } = argument
-      const declarators = program.body.flatMap(statement =>
-        statement.type === 'VariableDeclaration' ? statement.declarations : [],
-      )
-      const init = declarators.find(({ id }) => id.type === 'Identifier' && id.name === name)?.init
-      return init && init.type !== 'Identifier' ? objectOf(program, init) : undefined
-    }
-    default:
-      return undefined
-  }
-}
-
-function keyOf(property: ObjectExpression['properties'][number]): string | undefined {
-  if (property.type !== 'Property') return undefined
-  const { key, computed } = property
-  if (key.type === 'Identifier') return computed ? undefined : key.name
-  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined
-}
-
-function namesOf({ properties }: ObjectExpression): Set<string> | undefined {
-  const names = properties.map(keyOf)
-  return names.includes(undefined) ? undefined : new Set(names.filter(name => name !== undefined))
-}
-
 /** Of `{ [`rows[${i}].text`]: ... }` the field `rows`. */
 function fieldsIn(changes: Argument | undefined): string[] {
   if (changes?.type !== 'ObjectExpression') return []
@@ -162,31 +140,12 @@ function templateStart({ key }: ObjectProperty): string | undefined {
   return start !== undefined && /[.[]/.test(start) ? start : undefined
 }
 
-/** The value of a member that is written out. */
-function memberOf(options: ObjectExpression | undefined, name: string): Expression | undefined {
-  const property = options?.properties.find(member => keyOf(member) === name)
-  return property?.type === 'Property' ? property.value : undefined
-}
-
 /** Those of a component stand in an object of their own, beside which there may be none. */
 function methodsOf(options: ObjectExpression | undefined, kind: Owner['kind']): Set<string> | undefined {
   if (!options || kind === 'page') return options && namesOf(options)
   const methods = memberOf(options, 'methods')
   if (methods) return methods.type === 'ObjectExpression' ? namesOf(methods) : undefined
   return namesOf(options) && new Set()
-}
-
-function stringsIn(
-  options: ObjectExpression | undefined,
-  name: string,
-): { value: string; start: number; end: number }[] {
-  const list = memberOf(options, name)
-  if (list?.type !== 'ArrayExpression') return []
-  return list.elements.flatMap(element =>
-    element?.type === 'Literal' && typeof element.value === 'string'
-      ? [{ value: element.value, start: element.start, end: element.end }]
-      : [],
-  )
 }
 
 /** As the compiler of templates makes `canRetry` of `can-retry`. */

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'jsonc-parser'
 import { FUNCTIONS_DIR } from '../../project/cloud-functions'
@@ -9,6 +19,7 @@ import { DECLARATIONS } from './declarations'
 
 /** Where a program is laid out while it is checked: in the output folder, one folder for each run. */
 const WORK_DIR = 'dist/check'
+const LONGEST_RUN_MS = 10 * 60_000
 
 /** Files of the program by their path in the mini program, without `.ts`. */
 export interface TypeProgram {
@@ -28,8 +39,11 @@ export interface TypeFinding {
  * Type-checks a program. Its files are laid out in a folder of their own, over which the mini program lies
  * (`rootDirs`), so that every import leads where it would from beside the original.
  */
-export async function checkTypeProgram(root: string, program: TypeProgram): Promise<TypeFinding[]> {
+export async function checkTypeProgram(projectRoot: string, program: TypeProgram): Promise<TypeFinding[]> {
+  // the compiler sees through links, and its findings name files from where they really are
+  const root = realpathSync(projectRoot)
   mkdirSync(join(root, WORK_DIR), { recursive: true })
+  removeLeftovers(join(root, WORK_DIR), Date.now())
   const work = mkdtempSync(join(root, WORK_DIR, 'run-'))
   try {
     const files = [...program.owners, ...program.templates].map(([path, code]) => {
@@ -41,13 +55,22 @@ export async function checkTypeProgram(root: string, program: TypeProgram): Prom
     writeFileSync(join(work, 'declarations.d.ts'), DECLARATIONS)
     writeFileSync(join(work, 'tsconfig.json'), JSON.stringify(configOf(root, work, files), null, 2))
     const folder = work.slice(root.length + 1).replaceAll('\\', '/')
-    const found = await runTsc(root, ['--project', work])
+    const found = await runTsc(root, ['--project', work, '--checkers', '2'])
     return found.map(problem => ({
       path: pathIn(`${folder}/${MINI_PROGRAM_DIR}/`, problem.file),
       found: problem,
     }))
   } finally {
     rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** What runs that were killed have left. */
+function removeLeftovers(dir: string, now: number): void {
+  for (const name of readdirSync(dir).filter(entry => entry.startsWith('run-'))) {
+    const path = join(dir, name)
+    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now
+    if (now - made > LONGEST_RUN_MS) rmSync(path, { recursive: true, force: true })
   }
 }
 

@@ -29,10 +29,7 @@ export function typeTemplate(
   context: TemplateContext,
 ): TypedTemplate {
   const { code, expression } = compiled.convert()
-  const converted = code
-    .split('\n')
-    .slice(HEAD_LINES)
-    .map(line => adjust(line, tags))
+  const converted = adjust(code, tags).split('\n').slice(HEAD_LINES)
   const body = [headOf(tags, context), ...Array<string>(HEAD_LINES - 1).fill(''), ...converted]
   const components = usedComponents(tags, context).map(({ name }) => name)
   const checks = [
@@ -69,13 +66,13 @@ function memberCode(object: string, name: string): string {
     : `0 as any as (typeof ${object})[${JSON.stringify(name)}];`
 }
 
-/** Changes only what keeps every column where it was, since the places are found by column. */
-function adjust(line: string, tags: readonly Tag[]): string {
+/** Changes only what keeps every line and column where it was, since the places are found by them. */
+function adjust(code: string, tags: readonly Tag[]): string {
   const events = tags.flatMap(({ attributes }) => attributes.filter(({ name }) => isEvent(name)))
   const handlers = events.map(({ value = '' }) => `var _event_:Function=methods.${value};`)
   return [...new Set(handlers)]
     .sort((a, b) => b.length - a.length)
-    .reduce((text, handler) => text.replaceAll(handler, ' '.repeat(handler.length)), line)
+    .reduce((text, handler) => text.replaceAll(handler, handler.replaceAll(/./g, ' ')), code)
     .replaceAll('var _event_:Function=', 'var _event_:any     =')
     .replaceAll(/0 as unknown as _ForKey_<typeof _for_,"([A-Za-z_$][\w$]*)">/g, (all, name: string) =>
       name === 'index' ? '0'.padEnd(all.length) : `${'_key_(_for_).'.padEnd(KEY_START.length)}${name}  `,

@@ -50,7 +50,13 @@ function checkCommand(words: readonly string[]): string[] {
   return checkKit([...(kit[1] ? [kit[1]] : []), ...behind.slice(1)])
 }
 
+/** A package that npx fetches is one that the kit itself runs, in the same version. */
+const FETCHED = readFileSync(join(KIT_ROOT, 'scripts/deploy/cloudbase-way.ts'), 'utf8')
+
 function checkNpx([tool = '', ...paths]: readonly string[]): string[] {
+  const [, fetched] = /^--package=(.+)$/.exec(tool) ?? []
+  if (fetched !== undefined)
+    return FETCHED.includes(`'${fetched}'`) ? [] : [`the kit runs another version than ${fetched}`]
   if (!existsSync(join(KIT_ROOT, 'node_modules/.bin', tool)))
     return [`no package here has the program ${tool}`]
   return paths.flatMap(checkPath)

@@ -97,3 +97,32 @@ test('kit check finds a security rule that the platform would not take, with its
   expect(stdout).toMatch(/^cloudfunctions\/database\.rules\.json:3:\d+ error .*opnid/m)
   expect(stdout).toMatch(/^cloudfunctions\/storage\.rules\.json:1:\d+ error /m)
 })
+
+test('kit check finds a wrong name in a template, with its place and the nearest one', () => {
+  const { root } = makeProject({
+    'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION,
+    'miniprogram/app.json': '{ "pages": ["pages/home/home"] }',
+    'miniprogram/pages/home/home.ts': "Page({ data: { title: '' }, onOpen() {} })\n",
+    'miniprogram/pages/home/home.wxml': '<view bind:tap="onOpne">\n  {{titel}}\n</view>\n',
+  })
+  const { exitCode, stdout } = runKit(root, 'check')
+  expect(exitCode).toBe(1)
+  expect(stdout).toBe(
+    [
+      'miniprogram/pages/home/home.wxml:1:17 error bind:tap: pages/home/home has no method "onOpne" [handler-unknown]',
+      '    did you mean "onOpen"?',
+      'miniprogram/pages/home/home.wxml:2:5 error the data of pages/home/home has no "titel" [data-unknown]',
+      '    did you mean "title"?',
+      'check failed: 2 errors',
+      '',
+    ].join('\n'),
+  )
+  expect(runKit(root, 'check', '--no-types').exitCode).toBe(0)
+})
+
+test.each([['--fix'], ['--json']])('kit check --watch does not go with %s', flag => {
+  const { root } = makeProject({ 'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION })
+  const { exitCode, stderr } = runKit(root, 'check', '--watch', flag)
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('--watch')
+})

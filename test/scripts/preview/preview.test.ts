@@ -26,7 +26,8 @@ async function start(files: Record<string, string> = {}): Promise<Running> {
   const found: (readonly Problem[])[] = []
   const preview = await createPreview({ root: project.root, onProblems: problems => found.push(problems) })
   previews.push(preview)
-  const get = (path: string, method = 'GET') => preview.site(new Request(`http://127.0.0.1:1${path}`, { method }))
+  const get = (path: string, method = 'GET') =>
+    preview.site(new Request(`http://127.0.0.1:1${path}`, { method }))
   return { project, found, get, text: async path => (await get(path))?.text() ?? '' }
 }
 
@@ -51,15 +52,19 @@ async function follow({ get }: Running) {
 }
 
 interface State {
+  server: string
   build: number
   styles: number
   problems: { file?: string; line?: number; message: string; frame: { number: number; text: string }[] }[]
 }
 
 test('createPreview() serves two documents, their scripts and styles, and the mini program', async () => {
-  const { text } = await start({ 'app.wxss': '.big { width: 750rpx }' })
+  const { get, text } = await start({ 'app.wxss': '.big { width: 750rpx }' })
   expect(await text('/')).toContain('src="/preview/screen"')
-  expect(await text('/preview/screen')).toContain('src="/preview/screen.js"')
+  const screen = await text('/preview/screen')
+  const [, script = ''] = /src="(\/preview\/screen\.js\?\w+)"/.exec(screen) ?? []
+  expect((await get(script))?.headers.get('cache-control')).toContain('immutable')
+  expect((await get('/preview/screen.js'))?.headers.get('cache-control')).toBe('no-store')
   expect(await text('/preview/program.js')).toContain('"pages":["pages/a/a"]')
   expect(await text('/preview/code.js')).toContain('Page({})')
   expect(JSON.parse(await text('/preview/code.js.map'))).toMatchObject({
@@ -73,7 +78,13 @@ test('createPreview() serves two documents, their scripts and styles, and the mi
 
 test('what the browser is sent allows no script but the preview’s own, and nothing from outside', async () => {
   const { get } = await start()
-  for (const path of ['/', '/preview/screen', '/preview/program.js', '/preview/styles.json', '/preview/events']) {
+  for (const path of [
+    '/',
+    '/preview/screen',
+    '/preview/program.js',
+    '/preview/styles.json',
+    '/preview/events',
+  ]) {
     const response = await get(path)
     const policy = response?.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
@@ -119,10 +130,17 @@ test('pictures of the mini program are served; its sources and what is outside a
 })
 
 test('an edited page is a new build, edited styles are new styles, and nothing changed is neither', async () => {
-  const running = await start({ 'pages/a/a.wxss': '.a { top: 0 }' })
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const others = names.map(name => [`pages/${name}/${name}`, `<view class="${name}">{{x}}{{y}}</view>`])
+  const running = await start({
+    'app.json': JSON.stringify({ pages: others.map(([path]) => path) }),
+    ...Object.fromEntries(others.map(([path, text]) => [`${path}.wxml`, text])),
+    ...Object.fromEntries(others.map(([path]) => [`${path}.ts`, 'Page({})'])),
+    'pages/a/a.wxss': '.a { top: 0 }',
+  })
   const { project, text } = running
   const states = await follow(running)
-  expect(await states.next()).toEqual({ build: 1, styles: 1, problems: [] })
+  expect(await states.next()).toEqual({ server: expect.any(String), build: 1, styles: 1, problems: [] })
   project.write('miniprogram/pages/a/a.wxml', '<view>changed</view>')
   expect(await states.next()).toMatchObject({ build: 2, styles: 1 })
   expect(await text('/preview/program.js')).toContain('changed')
@@ -161,7 +179,7 @@ test('an error comes with its place and the lines around, leaves what ran before
   const states = await follow(running)
   await states.next()
   project.write('miniprogram/pages/a/a.wxml', '<view>\n  <txet>second</txet>\n</view>')
-  expect(await states.next()).toEqual({
+  expect(await states.next()).toMatchObject({
     build: 1,
     styles: 1,
     problems: [
@@ -169,7 +187,8 @@ test('an error comes with its place and the lines around, leaves what ran before
         file: 'miniprogram/pages/a/a.wxml',
         line: 2,
         column: 4,
-        message: 'there is no component <txet>: it is neither built in nor in "usingComponents"',
+        message:
+          'there is no component <txet>: it is neither built in nor in "usingComponents" (did you mean <text>?)',
         frame: [
           { number: 1, text: '<view>' },
           { number: 2, text: '  <txet>second</txet>' },
@@ -180,7 +199,7 @@ test('an error comes with its place and the lines around, leaves what ran before
   })
   expect(await text('/preview/program.js')).toContain('first')
   project.write('miniprogram/pages/a/a.wxml', '<view>third</view>')
-  expect(await states.next()).toEqual({ build: 2, styles: 1, problems: [] })
+  expect(await states.next()).toMatchObject({ build: 2, styles: 1, problems: [] })
   await states.end()
   expect(found.map(problems => problems.map(({ rule }) => rule))).toEqual([['unknown-tag'], []])
 })
@@ -195,7 +214,9 @@ test('a mini program that never compiled is served as nothing to run', async () 
 })
 
 test('a place in the bundled code leads to its source', async () => {
-  const { text } = await start({ 'pages/a/a.ts': 'Page({\n  onLoad() {\n    throw new Error("here")\n  },\n})' })
+  const { text } = await start({
+    'pages/a/a.ts': 'Page({\n  onLoad() {\n    throw new Error("here")\n  },\n})',
+  })
   const lines = (await text('/preview/code.js')).split('\n')
   const line = lines.findIndex(one => one.includes('throw new Error')) + 1
   const column = (lines[line - 1] ?? '').indexOf('new Error') + 1

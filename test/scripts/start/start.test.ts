@@ -149,3 +149,14 @@ test('the collections that the rules name are there at once, also after a reset'
   const kit = await start(root, '--port', '0', '--reset')
   expect(kit.output()).toMatch(/collections {2}notes, orders\n/)
 })
+
+test('a collection that the rules name while it runs is created', async () => {
+  const project = makeProject({ ...FUNCTION, 'cloudfunctions/database.rules.json': '{}' })
+  const kit = await start(project.root, '--port', '0')
+  const ask = (collectionName: string) =>
+    post(`${kit.url}/client/database`, { action: 'database.getDocument', collectionName })
+  expect((await ask('late')).json).toMatchObject({ errCode: -502003 })
+  project.write('cloudfunctions/database.rules.json', '{ "late": { "read": true } }')
+  await kit.printed(/collections created: late\n/)
+  expect((await ask('late')).json).toHaveProperty('data')
+})

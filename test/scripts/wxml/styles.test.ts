@@ -6,33 +6,85 @@ const wxss = (text: string): Files => ({ 'pages/home/home.wxss': text })
 const wxs = (text: string): Files => ({ 'tools.wxs': text })
 
 const WRONG: [what: string, files: Files, expected: string[]][] = [
-  ['a rule that is not closed', wxss('.a {\n  color: red;\n'), []],
-  ['a bracket too many', wxss('.a { color: red; }\n}\n'), []],
-  ['a declaration without a colon', wxss('.a {\n  color red;\n}'), []],
-  ['a misspelt property, behind Chinese', wxss('.a { /* 颜色 */ colr: red; }'), []],
-  ['a comment of another language', wxss('// red\n.a { color: red; }'), []],
   [
-    'an import that is missing',
-    { ...wxss('/* @import "x.wxss"; */\n@import "../comon.wxss";'), 'pages/common.wxss': '.a {}' },
-    [],
+    'a rule that is not closed',
+    wxss('.a {\n  color: red;\n'),
+    ['pages/home/home.wxss:3:1 wxss-syntax: Expected "}" to go with "{"'],
   ],
-  ['a picture of the package in a style', wxss('.a {\n  background: url("/images/a.png");\n}'), []],
-  ['wxs that cannot be parsed', wxs('var a = ;\n'), []],
-  ['let in wxs', wxs('var a = 1\nlet b = 2\n'), []],
-  ['an arrow function in wxs', wxs('module.exports = { twice: function (x) { return x }, f: x => x }'), []],
-  ['a template string in wxs', wxs('var a = `b`'), []],
-  ['a regular expression in wxs', wxs('var a = /b/g'), []],
-  ['new in wxs', wxs('var now = new Date()'), []],
-  ['try in wxs, which is not documented', wxs('try { a() } catch (e) {}'), []],
+  [
+    'a bracket too many',
+    wxss('.a { color: red; }\n}\n'),
+    ['pages/home/home.wxss:2:1 wxss-syntax: Unexpected "}"'],
+  ],
+  [
+    'a declaration without a colon',
+    wxss('.a {\n  color red;\n}'),
+    ['pages/home/home.wxss:2:8 wxss-syntax: Expected ":"'],
+  ],
+  [
+    'a misspelt property, behind Chinese',
+    wxss('.a { /* 颜色 */ colr: red; }'),
+    ['pages/home/home.wxss:1:15 wxss-syntax: "colr" is not a known CSS property (did you mean "color"?)'],
+  ],
+  [
+    'a comment of another language',
+    wxss('// red\n.a { color: red; }'),
+    ['pages/home/home.wxss:1:1 wxss-syntax: Comments in CSS use "/* ... */" instead of "//"'],
+  ],
+  [
+    'an imported sheet that is missing',
+    { ...wxss('/* @import "x.wxss"; */\n@import "../comon.wxss";'), 'pages/common.wxss': '.a {}' },
+    [
+      'pages/home/home.wxss:2:10 import-missing: @import: there is no miniprogram/pages/comon.wxss (did you mean "pages/common.wxss"?)',
+    ],
+  ],
+  [
+    'a picture of the package in a style',
+    wxss('.a {\n  background: url("/images/a.png");\n}'),
+    [
+      'pages/home/home.wxss:2:15 wxss-local-file: url(/images/a.png): a style sheet cannot load files of the package (use an address with https, a data: URL, or an <image> in the template)',
+    ],
+  ],
+  ['wxs that cannot be parsed', wxs('var a = ;\n'), ['tools.wxs:1:9 wxs-syntax: Unexpected token']],
+  ['let in wxs', wxs('var a = 1\nlet b = 2\n'), ['tools.wxs:2:1 wxs-syntax: WXS has no let (write var)']],
+  [
+    'an arrow function in wxs',
+    wxs('module.exports = { twice: function (x) { return x }, f: x => x }'),
+    [
+      'tools.wxs:1:57 wxs-syntax: WXS is not documented to have arrow functions (write function (...) { return ... })',
+    ],
+  ],
+  [
+    'a template string in wxs',
+    wxs('var a = `b`'),
+    ['tools.wxs:1:9 wxs-syntax: WXS is not documented to have template strings (join strings with +)'],
+  ],
+  [
+    'a regular expression in wxs',
+    wxs('var a = /b/g'),
+    ["tools.wxs:1:9 wxs-syntax: WXS has no regular expressions between slashes (write getRegExp('...'))"],
+  ],
+  [
+    'new in wxs',
+    wxs('var now = new Date()'),
+    [
+      'tools.wxs:1:11 wxs-syntax: WXS is not documented to have new (dates come from getDate(), regular expressions from getRegExp())',
+    ],
+  ],
+  [
+    'try in wxs, which is not documented',
+    wxs('try { a() } catch (e) {}'),
+    ['tools.wxs:1:1 warning wxs-syntax: WXS is not documented to have try (test the value before)'],
+  ],
   [
     'a wxs that requires one that is missing',
     { ...wxs("var t = require('./tols.wxs')"), 'tool.wxs': '' },
-    [],
+    ['tools.wxs:1:18 wxs-missing: require: there is no miniprogram/tols.wxs (did you mean "tools.wxs"?)'],
   ],
   [
     'wxs inside a template',
     { 'pages/home/home.wxml': '<view />\n<wxs module="m">\n  const a = 1\n</wxs>' },
-    [],
+    ['pages/home/home.wxml:3:3 wxs-syntax: WXS has no const (write var)'],
   ],
 ]
 

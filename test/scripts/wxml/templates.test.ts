@@ -21,42 +21,159 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     wxml('<view />\n</text>\n'),
     [`${HOME}:2:1 wxml-syntax: invalid end tag (remove it, or open the tag before it)`],
   ],
-  ['an expression that is not closed', wxml('<view hidden="{{a">\n</view>'), []],
-  ['an expression that is none', wxml('<view>\n{{ a.. }}</view>'), []],
-  ['a new in an expression', wxml('<view>{{ new Date() }}</view>'), []],
-  ['optional chaining, which templates do without', wxml('<view>{{ title?.length }}</view>'), []],
-  ['a default for null', wxml("<view>{{ title ?? 'a' }}</view>"), []],
-  ['a template string', wxml('<view>{{ `a${title}` }}</view>'), []],
-  ['an arrow function', wxml('<view>{{ list.map(a => a) }}</view>'), []],
-  ['an else without an if', wxml('<view />\n<view wx:else />'), []],
-  ['a misspelt wx:', wxml('<view wx:fro="{{[1]}}" />'), []],
-  ['an attribute twice', wxml('<view hidden  hidden="{{true}}" />'), []],
-  ['a value without quotes', wxml('<view bind:tap=open />'), []],
-  ['an entity that is none', wxml('<view>&nosuch;</view>'), []],
-  ['a child of a slot', wxml('<slot><view /></slot>'), []],
-  ['wx:for-item without wx:for', wxml('<view wx:for-item="x" />'), []],
-  ['a tag of HTML', wxml('<view>\n  <div>a</div>\n</view>'), []],
-  ['a misspelt tag', wxml('<scrol-view />'), []],
-  ['a component that is not declared', wxml('<user-avatar />'), []],
-  ['an import that is missing', wxml('<import src="./rows.wxml" />'), []],
+  [
+    'an expression that is not closed',
+    wxml('<view hidden="{{a">\n</view>'),
+    [
+      'pages/home/home.wxml:1:15 wxml-syntax: missing expression end (close it with }})',
+      'pages/home/home.wxml:1:1 wxml-syntax: incomplete tag',
+    ],
+  ],
+  [
+    'an expression that is none',
+    wxml('<view>\n{{ a.. }}</view>'),
+    ['pages/home/home.wxml:2:6 wxml-syntax: not a valid identifier'],
+  ],
+  [
+    'a new in an expression',
+    wxml('<view>{{ new Date() }}</view>'),
+    [
+      'pages/home/home.wxml:1:14 wxml-syntax: unexpected character inside expression (do it in the page, or in a .wxs)',
+    ],
+  ],
+  [
+    'optional chaining, which templates do without',
+    wxml('<view>{{ title?.length }}</view>'),
+    [
+      'pages/home/home.wxml:1:15 wxml-syntax: unexpected character inside expression (a template reads through null and undefined by itself: write a plain dot)',
+    ],
+  ],
+  [
+    'a template string',
+    wxml('<view>{{ `a` }}</view>'),
+    ['pages/home/home.wxml:1:10 wxml-syntax: unexpected character inside expression (join strings with +)'],
+  ],
+  [
+    'an arrow function',
+    wxml('<view>{{ list.map(a => a) }}</view>'),
+    ['pages/home/home.wxml:1:21 wxml-syntax: unmatched parenthesis'],
+  ],
+  [
+    'an else without an if',
+    wxml('<view />\n<view wx:else />'),
+    ['pages/home/home.wxml:2:7 wxml-syntax: this attribute cannot stand here'],
+  ],
+  [
+    'a misspelt wx:',
+    wxml('<view wx:fro="{{[1]}}" />'),
+    [
+      'pages/home/home.wxml:1:7 wxml-syntax: invalid attribute prefix (wx: takes if, elif, else, for, for-item, for-index and key)',
+    ],
+  ],
+  [
+    'an attribute twice',
+    wxml('<view hidden  hidden="{{true}}" />'),
+    ['pages/home/home.wxml:1:15 wxml-syntax: duplicated attribute (keep one of the two)'],
+  ],
+  [
+    'a value without quotes',
+    wxml('<view bind:tap=open />'),
+    ['pages/home/home.wxml:1:16 wxml-syntax: should be quoted'],
+  ],
+  [
+    'a key that is an expression',
+    wxml('<view wx:for="{{list}}" wx:key="{{item.id}}" />'),
+    [
+      'pages/home/home.wxml:1:33 warning wxml-syntax: data bindings are not allowed for this attribute (write the plain text; wx:key takes the name of a member, or *this)',
+    ],
+  ],
+  [
+    'an entity that is none',
+    wxml('<view>&nosuch;</view>'),
+    ['pages/home/home.wxml:1:7 wxml-syntax: illegal entity'],
+  ],
+  [
+    'a child of a slot',
+    wxml('<slot><view /></slot>'),
+    ['pages/home/home.wxml:1:7 wxml-syntax: child nodes are not allowed for this element'],
+  ],
+  [
+    'wx:for-item without wx:for',
+    wxml('<view wx:for-item="x" />'),
+    ['pages/home/home.wxml:1:7 wxml-syntax: this attribute cannot stand here'],
+  ],
+  [
+    'a tag of HTML',
+    wxml('<view>\n  <div>a</div>\n</view>'),
+    [
+      'pages/home/home.wxml:2:4 tag-unknown: <div> is neither built in nor declared in "usingComponents" (that is HTML; write <view>)',
+    ],
+  ],
+  [
+    'a misspelt tag',
+    wxml('<scrol-view />'),
+    [
+      'pages/home/home.wxml:1:2 tag-unknown: <scrol-view> is neither built in nor declared in "usingComponents" (did you mean "scroll-view"?)',
+    ],
+  ],
+  [
+    'a component that is not declared',
+    wxml('<user-avatar />'),
+    [
+      'pages/home/home.wxml:1:2 tag-unknown: <user-avatar> is neither built in nor declared in "usingComponents" (declare it in "usingComponents" of the .json file beside the template)',
+    ],
+  ],
+  [
+    'an import that is missing',
+    wxml('<import src="./rows.wxml" />'),
+    ['pages/home/home.wxml:1:14 import-missing: <import>: there is no miniprogram/pages/home/rows.wxml'],
+  ],
   [
     'an import with a slip',
     { ...wxml('<import src="/tpl/rwos" />'), 'tpl/rows.wxml': '<template name="row" />' },
-    [],
+    [
+      'pages/home/home.wxml:1:14 import-missing: <import>: there is no miniprogram/tpl/rwos.wxml (did you mean "tpl/rows.wxml"?)',
+    ],
   ],
-  ['an include that is missing', wxml('<view />\n<include src="../foot" />'), []],
-  ['a script that is missing', wxml('<wxs module="m" src="./m.wxs" />'), []],
+  [
+    'an include that is missing',
+    wxml('<view />\n<include src="../foot" />'),
+    ['pages/home/home.wxml:2:15 import-missing: <include>: there is no miniprogram/pages/foot.wxml'],
+  ],
+  [
+    'a script that is missing',
+    wxml('<wxs module="m" src="./m.wxs" />'),
+    ['pages/home/home.wxml:1:22 wxs-missing: <wxs>: there is no miniprogram/pages/home/m.wxs'],
+  ],
   [
     'a named template that is missing',
     {
       ...wxml('<import src="rows" />\n<template is="rwo" />'),
       'pages/home/rows.wxml': '<template name="row"></template>',
     },
-    [],
+    [
+      'pages/home/home.wxml:2:15 template-missing: there is no <template name="rwo"> here or in an imported file (did you mean "row"?)',
+    ],
   ],
-  ['a picture that is missing', { ...wxml('<image src="/images/lgoo.png" />'), 'images/logo.png': '' }, []],
-  ['a picture that is missing from here', wxml('<image\n  src="a.png"\n/>'), []],
-  ['a link to a page that is not there', wxml('<navigator url="/pages/hoem/home?id=1">a</navigator>'), []],
+  [
+    'a picture that is missing',
+    { ...wxml('<image src="/images/lgoo.png" />'), 'images/logo.png': '' },
+    [
+      'pages/home/home.wxml:1:13 image-missing: there is no miniprogram/images/lgoo.png (did you mean "images/logo.png"?)',
+    ],
+  ],
+  [
+    'a picture that is missing from here',
+    wxml('<image\n  src="a.png"\n/>'),
+    ['pages/home/home.wxml:2:8 image-missing: there is no miniprogram/pages/home/a.png'],
+  ],
+  [
+    'a link to a page that is not there',
+    wxml('<navigator url="/pages/hoem/home?id=1">a</navigator>'),
+    [
+      'pages/home/home.wxml:1:17 page-not-listed: "pages/hoem/home" is not among the pages of app.json (did you mean "pages/home/home"?)',
+    ],
+  ],
   [
     'a component that is missing',
     {
@@ -65,7 +182,10 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
       ...ROW,
       'app.json': '{ "pages": ["pages/home/home"], "usingComponents": { "y-row": "/components/row/row" } }',
     },
-    [],
+    [
+      'pages/home/home.json:2:33 component-missing: the component <x-row> is not there: no file /components/rwo/row.json (did you mean "/components/row/row"?)',
+      'app.json:1:54 warning component-unused: <y-row> is declared and not used (remove the line)',
+    ],
   ],
   [
     'a component of a package that was not built',
@@ -73,7 +193,9 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
       'pages/home/home.json': '{ "usingComponents": { "t-button": "tdesign-miniprogram/button/button" } }',
       ...wxml('<t-button />'),
     },
-    [],
+    [
+      'pages/home/home.json:1:36 component-missing: the component <t-button> is not there: no file tdesign-miniprogram/button/button.json (build the packages in DevTools (Tools, Build npm), or mend the path)',
+    ],
   ],
   [
     'a component without a template',
@@ -86,7 +208,9 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
       'components/col/col.ts': 'Component({})',
       'components/row/row.json': '{}',
     },
-    [],
+    [
+      'pages/home/home.json:1:33 component-missing: the component <x-row> has no miniprogram/components/col/col.wxml',
+    ],
   ],
   [
     'a component that does not say so',
@@ -96,7 +220,9 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
       'pages/home/home.json': '{ "usingComponents": { "x-row": "/components/row/row" } }',
       ...wxml('<x-row />'),
     },
-    [],
+    [
+      'components/row/row.json:1:1 component-not-declared: miniprogram/components/row/row.json is used as a component and does not say so (add "component": true)',
+    ],
   ],
   [
     'a component that is declared and not used',
@@ -104,9 +230,15 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
       ...ROW,
       'pages/home/home.json': '{\n  "usingComponents": {\n    "x-row": "/components/row/row"\n  }\n}',
     },
-    [],
+    ['pages/home/home.json:3:5 warning component-unused: <x-row> is declared and not used (remove the line)'],
   ],
-  ['a component that nobody declares', ROW, []],
+  [
+    'a component that nobody declares',
+    ROW,
+    [
+      'components/row/row.json:1:1 warning component-unused: no page and no component uses miniprogram/components/row/row (delete it, or declare it in "usingComponents")',
+    ],
+  ],
 ]
 
 test.each(WRONG)('%s', async (_, files, expected) => {

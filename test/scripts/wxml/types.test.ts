@@ -55,11 +55,15 @@ Page({ data, onLoad() {}, open() { return this.close() }, close() { return this.
 `
 
 const WRONG: [what: string, page: Page, expected: string[]][] = [
-  ['a field that the data lacks', { ts: PAGE, wxml: '<view>{{usr.name}}</view>' }, []],
+  [
+    'a field that the data lacks',
+    { ts: PAGE, wxml: '<view>{{usr.name}}</view>' },
+    ['page.wxml:1:9 data-unknown: the data of page has no "usr" (did you mean "user"?)'],
+  ],
   [
     'a member of the items',
     { ts: PAGE, wxml: '<view wx:for="{{list}}" wx:key="name">\n  {{item.nmae}}\n</view>' },
-    [],
+    ['page.wxml:2:10 data-unknown: item has no "nmae" (did you mean "name"?)'],
   ],
   [
     'a member of a nested loop',
@@ -67,53 +71,102 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
       ts: PAGE,
       wxml: '<view wx:for="{{list}}" wx:for-item="one" wx:key="name">\n  <text wx:for="{{one.friends}}" wx:for-item="two" wx:for-index="i" wx:key="name">{{two.agge}}{{i}}</text>\n</view>',
     },
-    [],
+    ['page.wxml:2:89 data-unknown: two has no "agge" (did you mean "age"?)'],
   ],
   [
     'a member behind Chinese, in an attribute',
     { ts: PAGE, wxml: "<view class=\"中文 {{user.aeg > 1 ? 'x' : ''}}\" />" },
-    [],
+    ['page.wxml:1:24 data-unknown: user has no "aeg" (did you mean "age"?)'],
   ],
   [
     'a member in a condition',
     { ts: PAGE, wxml: '<view wx:if="{{user.friend.length}}" />\n<view wx:elif="{{user.card.tnoe}}" />' },
-    [],
+    [
+      'page.wxml:1:21 data-unknown: user has no "friend" (did you mean "friends"?)',
+      'page.wxml:2:28 data-unknown: user.card has no "tnoe" (did you mean "tone"?)',
+    ],
   ],
-  ['a member of a text', { ts: PAGE, wxml: '<view>{{text.lenght}}</view>' }, []],
-  ['a member that no member of a union has', { ts: PAGE, wxml: '<view>{{shape.raduis}}</view>' }, []],
+  [
+    'a member of a text',
+    { ts: PAGE, wxml: '<view>{{text.lenght}}</view>' },
+    ['page.wxml:1:14 data-unknown: text has no "lenght" (did you mean "length"?)'],
+  ],
+  [
+    'a member that no member of a union has',
+    { ts: PAGE, wxml: '<view>{{shape.raduis}}</view>' },
+    ['page.wxml:1:15 data-unknown: shape has no "raduis" (did you mean "radius"?)'],
+  ],
   [
     'a field in the data of a template',
     {
       ts: PAGE,
       wxml: '<import src="/parts.wxml" />\n<template is="row" data="{{user: usre, ...list[0]}}" />',
     },
-    [],
+    ['page.wxml:2:34 data-unknown: the data of page has no "usre" (did you mean "user"?)'],
   ],
   [
     'a field given to a script',
     { ts: PAGE, wxml: '<wxs module="m" src="/tools.wxs" />\n<view data-id="{{m.upper(txet)}}" />' },
-    [],
+    ['page.wxml:2:26 data-unknown: the data of page has no "txet" (did you mean "text"?)'],
   ],
-  ['a field of model:value', { ts: PAGE, wxml: '<input model:value="{{txt}}" />' }, []],
-  ['a key that the items lack', { ts: PAGE, wxml: '<view wx:for="{{list}}" wx:key="nmae" />' }, []],
-  ['a comparison that never holds', { ts: PAGE, wxml: '<view hidden="{{tab === \'c\'}}" />' }, []],
-  ['a handler', { ts: PAGE, wxml: '<view bind:tap="onOpne" />' }, []],
-  ['a handler with a slip', { ts: PAGE, wxml: '<view\n  bind:tap="opne"\n/>' }, []],
-  ['a handler without a colon', { ts: PAGE, wxml: '<view bindtap="opeen" catchtouchmove="true" />' }, []],
+  [
+    'a field of model:value',
+    { ts: PAGE, wxml: '<input model:value="{{txt}}" />' },
+    ['page.wxml:1:23 data-unknown: the data of page has no "txt" (did you mean "text"?)'],
+  ],
+  [
+    'a key that the items lack',
+    { ts: PAGE, wxml: '<view wx:for="{{list}}" wx:key="nmae" />' },
+    ['page.wxml:1:33 warning key-unknown: wx:key="nmae": the items have no "nmae" (did you mean "name"?)'],
+  ],
+  [
+    'a comparison that never holds',
+    { ts: PAGE, wxml: '<view hidden="{{tab === \'c\'}}" />' },
+    ['page.wxml:1:17 comparison-never-true: this is never "c": the types of both sides say so'],
+  ],
+  [
+    'a handler',
+    { ts: PAGE, wxml: '<view bind:tap="onOpne" />' },
+    ['page.wxml:1:17 handler-unknown: bind:tap: page has no method "onOpne" (write the method "onOpne")'],
+  ],
+  [
+    'a handler with a slip',
+    { ts: PAGE, wxml: '<view\n  bind:tap="opne"\n/>' },
+    ['page.wxml:2:13 handler-unknown: bind:tap: page has no method "opne" (did you mean "open"?)'],
+  ],
+  [
+    'a handler without a colon',
+    { ts: PAGE, wxml: '<view bindtap="opeen" catchtouchmove="true" />' },
+    ['page.wxml:1:16 handler-unknown: bindtap: page has no method "opeen" (did you mean "open"?)'],
+  ],
   [
     'a handler that is caught while it goes down',
     { ts: PAGE, wxml: '<view capture-bind:tap="clsoe" mut-bind:longpress="opn" />' },
-    [],
+    [
+      'page.wxml:1:25 handler-unknown: capture-bind:tap: page has no method "clsoe" (did you mean "close"?)',
+      'page.wxml:1:52 handler-unknown: mut-bind:longpress: page has no method "opn" (did you mean "open"?)',
+    ],
   ],
-  ['one of two handlers', { ts: PAGE, wxml: "<view bind:tap=\"{{tab === 'a' ? 'open' : 'clos'}}\" />" }, []],
-  ['a handler that is no identifier', { ts: PAGE, wxml: '<view bind:tap="on-tpa" />' }, []],
+  [
+    'one of two handlers',
+    { ts: PAGE, wxml: "<view bind:tap=\"{{tab === 'a' ? 'open' : 'clos'}}\" />" },
+    ['page.wxml:1:43 handler-unknown: bind:tap: page has no method "clos" (did you mean "close"?)'],
+  ],
+  [
+    'a handler that is no identifier',
+    { ts: PAGE, wxml: '<view bind:tap="on-tpa" />' },
+    ['page.wxml:1:17 handler-unknown: bind:tap: page has no method "on-tpa" (write the method "on-tpa")'],
+  ],
   [
     'a handler inside methods that the page has outside',
     {
       ts: 'Component({ data: { a: 1 }, methods: { open() {} } })',
       wxml: '<view bind:tap="attached">{{b}}</view>',
     },
-    [],
+    [
+      'page.wxml:1:29 data-unknown: the data of page has no "b"',
+      'page.wxml:1:17 handler-unknown: bind:tap: page has no method "attached" (write the method "attached")',
+    ],
   ],
   [
     'a field of a page in JavaScript',
@@ -121,12 +174,18 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
       ts: 'js:const util = require("../../util")\nPage({ data: { title: "", list: [], user: null }, onTap(e) { util(e) } })',
       wxml: '<view bind:tap="onTpa">{{titel}}{{list[0].a}}{{user.name}}</view>',
     },
-    [],
+    [
+      'page.wxml:1:26 warning data-unknown: the data of page has no "titel" (did you mean "title"?)',
+      'page.wxml:1:17 handler-unknown: bind:tap: page has no method "onTpa" (did you mean "onTap"?)',
+    ],
   ],
   [
     'a property that the component lacks',
     { ts: PAGE, uses: rating, wxml: '<x-rating valeu="{{1}}" read-olny />' },
-    [],
+    [
+      'page.wxml:1:11 property-unknown: <x-rating> has no property "valeu" (did you mean "value"?)',
+      'page.wxml:1:25 property-unknown: <x-rating> has no property "read-olny" (did you mean "read-only"?)',
+    ],
   ],
   [
     'a property of another type',
@@ -135,13 +194,29 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
       uses: rating,
       wxml: '<x-rating value="{{user}}"\n  stars="{{text}}" note="{{list}}" user="{{tab}}" />',
     },
-    [],
+    [
+      'page.wxml:1:11 property-type: "value" of <x-rating> wants number, not an object',
+      'page.wxml:2:3 property-type: "stars" of <x-rating> wants an array, not string',
+      'page.wxml:2:20 property-type: "note" of <x-rating> wants string, not an array',
+      'page.wxml:2:36 property-type: "user" of <x-rating> wants an object, not "a" or "b"',
+    ],
   ],
-  ['an object of another shape', { ts: PAGE, uses: rating, wxml: '<x-rating user="{{shape}}" />' }, []],
+  [
+    'an object of another shape',
+    { ts: PAGE, uses: rating, wxml: '<x-rating user="{{shape}}" />' },
+    [
+      'page.wxml:1:11 property-type: "user" of <x-rating> wants an object of another shape: age, card, friends, name',
+    ],
+  ],
   [
     'a written-out value that does not fit',
     { ts: PAGE, uses: rating, wxml: '<x-rating value="three" read-only="false" stars="a,b" user="x" />' },
-    [],
+    [
+      'page.wxml:1:18 property-type: "value" of <x-rating> wants a number, not the text "three" (write value="{{...}}")',
+      'page.wxml:1:36 property-type: "read-only" of <x-rating> wants true or false, not the text "false" (write read-only="{{...}}")',
+      'page.wxml:1:50 property-type: "stars" of <x-rating> wants an array, not the text "a,b" (write stars="{{...}}")',
+      'page.wxml:1:61 property-type: "user" of <x-rating> wants an object, not the text "x" (write user="{{...}}")',
+    ],
   ],
   [
     'a field of a component',
@@ -155,7 +230,7 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
         'own.wxml': '<view>{{siez}}</view>',
       },
     },
-    [],
+    ['pages/c24/own.wxml:1:9 data-unknown: the data of pages/c24/own has no "siez" (did you mean "size"?)'],
   ],
 ]
 
@@ -171,7 +246,7 @@ const RIGHT: [what: string, page: Page][] = [
     'what may be null',
     {
       ts: PAGE,
-      wxml: '<view wx:if="{{later}}">{{later.name}} {{later.friends[0].card.tone}}</view><view>{{later.age}}</view><view wx:for="{{later.friends || []}}" wx:key="name">{{item.name}}</view>',
+      wxml: '<view wx:if="{{later}}">{{later.name}} {{later.friends[0].card.tone}}</view><view>{{later.age ?? 0}}</view><view wx:for="{{later.friends || []}}" wx:key="name">{{item.name}}</view>',
     },
   ],
   [
@@ -217,6 +292,14 @@ const RIGHT: [what: string, page: Page][] = [
     },
   ],
   [
+    'properties that only sometimes have a value',
+    {
+      ts: PAGE,
+      uses: rating,
+      wxml: `<x-rating note="{{tab === 'a' && text}}" user="{{tab === 'a' && later}}" stars="{{tab === 'a' && []}}" value="{{tab === 'a'}}" />`,
+    },
+  ],
+  [
     'slots',
     {
       ts: 'Component({ options: { multipleSlots: true }, data: { a: 1 } })',
@@ -226,7 +309,7 @@ const RIGHT: [what: string, page: Page][] = [
   [
     'fields that only setData sets',
     {
-      ts: "const page = ''\nPage({ data: { a: 1 }, open() { this.setData({ b: 2, 'c.d': 3, [`e[${page}].f`]: 4 }) } })",
+      ts: `Page({ data: { a: 1 }, open() { this.setData({ b: 2, 'c.d': 3, [\`e[\${0}].f\`]: 4 }) } })`,
       wxml: '<view bind:tap="open">{{a}}{{b.x}}{{c.d}}{{e[0].f}}</view>',
     },
   ],
@@ -258,6 +341,18 @@ const RIGHT: [what: string, page: Page][] = [
       wxml: '<view bind:tap="pickOne">{{picked}}{{a}}</view>',
     },
   ],
+  [
+    'a script that is no module',
+    { ts: 'js:var octal = 010\nPage({ data: { a: 1 } })', wxml: '<view>{{a}}</view>' },
+  ],
+  [
+    'behaviors that are only known as texts',
+    {
+      ts: "const b = Math.random() > 1 ? 'a' : 'b'\nComponent({ behaviors: [b as string], data: { a: 1 } })",
+      wxml: '<view bind:tap="whatever">{{b}}{{a}}</view>',
+    },
+  ],
+  ['lines that end as on Windows', { ts: PAGE, wxml: '<view>\r\n  {{user.name}}\r\n</view>\r\n' }],
   [
     'behaviors of no known type',
     {

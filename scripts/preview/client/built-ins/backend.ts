@@ -4,8 +4,6 @@ import { type TouchType, watchTouches } from './touches'
 /** What the browser tells of styles. Every other event comes from fingers or from the built-in components themselves. */
 const OF_STYLES = new Set(['transitionend', 'animationstart', 'animationiteration', 'animationend'])
 
-type WithEngineElement = Element & { __wxElement?: EngineElement }
-
 /**
  * Where glass-easel draws: the document of the phone. Tags become `wx-*`, so that no style or behaviour of the browser's
  * own `button` or `input` comes into a mini program's. Native events of what is inside a built-in component stay there.
@@ -79,9 +77,16 @@ function dispatch(
   return event.defaultPrevented()
 }
 
+/** The component whose host an element is. */
+export function hostedBy(element: Element): EngineElement | undefined {
+  return (element as { __wxElement?: EngineElement }).__wxElement
+}
+
 /** The component that an element of the document belongs to. */
-export function engineElement(target: Element): EngineElement | undefined {
-  for (let at: WithEngineElement | null = target; at; at = at.parentElement)
-    if (at.__wxElement) return at.__wxElement
+function engineElement(target: Element): EngineElement | undefined {
+  for (let at: Element | null = target; at; at = at.parentElement) {
+    const element = hostedBy(at)
+    if (element) return element
+  }
   return undefined
 }

@@ -59,7 +59,13 @@ function engineOf(create: BuiltIn['create'], services: Services): templateEngine
             handleEvent() {},
             setListener() {},
           },
-          initValues: values => update(values, new Set(Object.keys(values as object))),
+          // what has no value yet leaves alone what the component set up
+          initValues: values => {
+            const given = Object.entries(values as object).filter(
+              ([, value]) => (value ?? undefined) !== undefined,
+            )
+            update(values, new Set(given.map(([name]) => name)))
+          },
           updateValues: (values, changes) =>
             update(values, new Set(changes.map(([path]) => String(path[0])))),
         }

@@ -24,6 +24,9 @@ export function hoverProperties(
   }
 }
 
+/** Events whose hover ends below: what is around it does not react. */
+const stopped = new WeakSet<object>()
+
 /** Of the classes and styles on a node, those that come from inside the component. */
 export const OWN_SEGMENT = 3 as StyleSegmentIndex
 
@@ -46,9 +49,8 @@ export function addHover(
   }
   component.addListener('touchstart', event => {
     const { hoverClass, hoverStartTime, hoverStopPropagation } = values()
-    const marked = event as { _hoverStopped?: boolean }
-    if (hoverClass === 'none' || hoverClass === '' || isOff() || marked._hoverStopped) return
-    if (hoverStopPropagation) Object.getPrototypeOf(event)._hoverStopped = true
+    if (hoverClass === 'none' || hoverClass === '' || isOff() || stopped.has(touchOf(event))) return
+    if (hoverStopPropagation) stopped.add(touchOf(event))
     clearTimeout(timer)
     timer = setTimeout(() => {
       on = hoverClass
@@ -62,4 +64,9 @@ export function addHover(
   component.addListener('canceltap', () => leave(0))
   component.addListener('touchend', () => leave(values().hoverStayTime))
   component.addListener('touchcancel', () => leave(0))
+}
+
+/** Each listener gets an object of its own, made from the one event. */
+function touchOf(event: object): object {
+  return Object.getPrototypeOf(event) as object
 }

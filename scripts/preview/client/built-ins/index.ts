@@ -4,7 +4,7 @@ import { servicesOf } from '../wx'
 import { builtIns } from './components'
 import { define } from './define'
 
-export { engineElement, PhoneBackend } from './backend'
+export { PhoneBackend } from './backend'
 
 /**
  * Registers every built-in component under its tag, in a code space of their own. They draw themselves: no template, no

@@ -4,11 +4,11 @@ export type TagState = 'implemented' | 'placeholder'
 const implemented = `
   view text button input textarea image icon progress scroll-view swiper swiper-item switch slider picker
   checkbox checkbox-group radio radio-group form label navigator
-  cover-view cover-image root-portal custom-wrapper page-meta navigation-bar
+  cover-view cover-image rich-text root-portal custom-wrapper page-meta navigation-bar
 `
 
 const placeholder = `
-  page-container match-media movable-area movable-view share-element rich-text selection span
+  page-container match-media movable-area movable-view share-element selection span
   editor editor-portal keyboard-accessory picker-view picker-view-column functional-page-navigator
   audio video camera live-player live-pusher voip-room animation-view animation-video channel-live channel-video
   map canvas web-view ad ad-custom official-account official-account-publish

@@ -6,8 +6,12 @@ export interface Services {
   readonly overlay: HTMLElement
   /** Follows a `navigator`. Rejects with an `Error` whose text is that of the API behind it. */
   navigate(openType: string, url: string, delta: number): Promise<void>
-  /** What the browser can show in the place of a source: of `cloud://` a temporary address. */
-  resolveSource(source: string): Promise<string>
+  /**
+   * What the browser can show in the place of a source: of `cloud://` a temporary address.
+   *
+   * @param from the page or component that names it, such as `pages/home/home`
+   */
+  resolveSource(source: string, from?: string): Promise<string>
   /** Asks the user for a phone number; `code` if there is one. */
   requestPhoneNumber(): Promise<{ errMsg: string; code?: string }>
   setNavigationBar(change: NavigationBar): void

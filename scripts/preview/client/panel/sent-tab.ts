@@ -26,7 +26,7 @@ export function sentTab(): LoadedTab {
 function rowOf({ name, fields, files, openid, functionName, at }: Sent): HTMLElement {
   const summary = element(
     'summary',
-    'side-row',
+    'side-row has-long-name',
     element('span', 'side-mark'),
     element('span', 'side-name', name),
     element('span', 'side-about', functionName),

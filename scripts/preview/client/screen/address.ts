@@ -28,3 +28,18 @@ export function readQuery(query: string): Record<string, string> {
     }),
   )
 }
+
+/** A query without the parts that cannot be decoded, such as `x=%`. */
+export function decodable(query: string): string {
+  return query
+    .split('&')
+    .filter(pair => {
+      try {
+        return decodeURIComponent(pair) !== undefined
+      } catch (error) {
+        if (error instanceof URIError) return false
+        throw error
+      }
+    })
+    .join('&')
+}

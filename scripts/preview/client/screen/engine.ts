@@ -5,6 +5,7 @@ import { knownTags } from '../built-ins/known-tags'
 import { cssLength } from '../css-length'
 import type { PageAddress } from '../outer'
 import type { Program } from '../program'
+import { decodable } from './address'
 import { defineUnits } from './units'
 
 /** A page that glass-easel made. */
@@ -22,6 +23,9 @@ export interface Engine {
   /** The code space of the built-in components, to be filled before the first page is made. */
   readonly builtIns: CodeSpace
   readonly backend: PhoneBackend
+  /** Runs the script of a page and of what it uses, once. @throws what it throws */
+  load(path: string): void
+  /** Makes a page that was loaded. */
   create(address: PageAddress): PageInstance
 }
 
@@ -39,11 +43,14 @@ export function startEngine(program: Program, onMissing: (name: string) => void)
   return {
     builtIns,
     backend,
-    create({ path, query }) {
+    load(path) {
       if (!isReady) useBuiltIns(builtIns, space)
       isReady = true
       define(path)
-      const root = associated.createRoot('page', space, query === '' ? path : `${path}?${query}`)
+    },
+    create({ path, query }) {
+      // glass-easel gives a page that is a component its query as properties, and decodes it
+      const root = associated.createRoot('page', space, `${path}?${decodable(query)}`)
       const component = root.getComponent()
       return {
         caller: root.get() as unknown as Record<string, unknown>,

@@ -9,6 +9,8 @@ export interface StackPage {
 }
 
 export interface PageStackOptions<Page extends StackPage> {
+  /** Loads what a page consists of. @throws what its script throws; nothing of the stack has changed then */
+  prepare(address: PageAddress): void
   open(address: PageAddress): Page
   /** Whether the tab bar leads there. */
   isTab(path: string): boolean
@@ -41,7 +43,9 @@ export class PageStack<Page extends StackPage> {
   /** Opens pages one on the other, as they were before the mini program was loaded anew. */
   restore(addresses: readonly PageAddress[]): void {
     for (const [index, address] of addresses.slice(0, LIMIT).entries()) {
+      this.#options.prepare(address)
       const isTab = index === 0 && this.#options.isTab(address.path)
+      this.shown?.hide()
       this.#push(isTab ? this.#openTab(address) : this.#options.open(address), 'at-once')
     }
   }
@@ -49,16 +53,20 @@ export class PageStack<Page extends StackPage> {
   navigateTo(address: PageAddress): void {
     this.#refuseTab(address, 'navigateTo')
     if (this.#pages.length >= LIMIT) throw new Error(`webview count limit exceed: ${LIMIT} pages are open`)
+    this.#options.prepare(address)
+    this.shown?.hide()
     this.#push(this.#options.open(address), 'forward')
   }
 
   redirectTo(address: PageAddress): void {
     this.#refuseTab(address, 'redirectTo')
+    this.#options.prepare(address)
     this.#drop(1)
     this.#push(this.#options.open(address), 'at-once')
   }
 
   reLaunch(address: PageAddress): void {
+    this.#options.prepare(address)
     this.#drop(this.#pages.length)
     for (const page of this.#tabs.values()) page.unload()
     this.#tabs.clear()
@@ -68,6 +76,7 @@ export class PageStack<Page extends StackPage> {
   switchTab({ path }: PageAddress): void {
     if (!this.#options.isTab(path)) throw new Error('can not switch to no-tabBar page')
     if (this.shown?.address.path === path) return
+    this.#options.prepare({ path, query: '' })
     this.#drop(this.#pages.length)
     this.#push(this.#openTab({ path, query: '' }), 'at-once')
   }
@@ -86,7 +95,6 @@ export class PageStack<Page extends StackPage> {
   }
 
   #push(page: Page, move: 'forward' | 'at-once'): void {
-    this.shown?.hide()
     this.#pages = [...this.#pages, page]
     page.show(move)
     this.#options.onChange()

@@ -32,13 +32,23 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
   const parent = element('main', 'pages')
   const overlay = element('div', 'overlay')
   const stack = new PageStack<Page>({
-    open: address => openPage(address, { manifest, engine, parent, theme, onError }),
+    prepare: ({ path }) => told(() => engine.load(path)),
+    open: address => told(() => openPage(address, { manifest, engine, parent, theme, onError })),
     isTab: path => tabs.includes(path),
     onChange() {
       draw()
       outer.moved(stack.pages.map(({ address }) => address))
     },
   })
+  /** An error that keeps a page from being opened is told, whatever who asked for the page makes of it. */
+  function told<T>(open: () => T): T {
+    try {
+      return open()
+    } catch (error) {
+      onError(error)
+      throw error
+    }
+  }
   const home = manifest.pages[0] ?? ''
   const bar = createNavigationBar(() => {
     if (stack.pages.length > 1) stack.navigateBack(1)

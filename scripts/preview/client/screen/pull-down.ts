@@ -39,8 +39,10 @@ export function pullDown({ scroller, moved, sign, canPull, onRefresh }: PullDown
     sign.classList.add('is-turning')
     onRefresh()
   }
-  const begin = (y: number) => {
-    from = canPull() && !isRefreshing && scroller.scrollTop <= 0 ? y : undefined
+  const begin = (y: number, target: EventTarget | null) => {
+    // there a drag selects text
+    const isField = target instanceof Element && target.matches('input, textarea')
+    from = canPull() && !isRefreshing && !isField && scroller.scrollTop <= 0 ? y : undefined
   }
   const follow = (y: number, event: Event) => {
     if (from === undefined) return
@@ -56,7 +58,9 @@ export function pullDown({ scroller, moved, sign, canPull, onRefresh }: PullDown
     else if (pulled > 0) move(0, true)
   }
 
-  scroller.addEventListener('touchstart', event => begin(event.touches[0]?.clientY ?? 0), { passive: true })
+  scroller.addEventListener('touchstart', event => begin(event.touches[0]?.clientY ?? 0, event.target), {
+    passive: true,
+  })
   scroller.addEventListener('touchmove', event => follow(event.touches[0]?.clientY ?? 0, event), {
     passive: false,
   })
@@ -64,7 +68,7 @@ export function pullDown({ scroller, moved, sign, canPull, onRefresh }: PullDown
   scroller.addEventListener('touchcancel', end)
   scroller.addEventListener('mousedown', event => {
     if (event.button !== 0) return
-    begin(event.clientY)
+    begin(event.clientY, event.target)
     const ended = new AbortController()
     const { signal } = ended
     document.addEventListener('mousemove', moving => follow(moving.clientY, moving), { signal })

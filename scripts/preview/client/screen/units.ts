@@ -1,4 +1,5 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
+import type { ManifestUnit } from '../manifest'
 import type { Program } from '../program'
 
 type Definition = Record<string, unknown>
@@ -20,6 +21,16 @@ export function defineUnits(
     const unit = manifest.units[path]
     if (!unit || defined.has(path)) return
     defined.add(path)
+    try {
+      defineOne(path, unit)
+    } catch (error) {
+      // so that the next attempt says so again
+      defined.delete(path)
+      throw error
+    }
+  }
+
+  const defineOne = (path: string, unit: ManifestUnit) => {
     for (const needed of Object.values(unit.using)) define(needed)
     const usingComponents = Object.fromEntries(Object.entries(unit.using).map(([tag, to]) => [tag, `/${to}`]))
     const config = { ...unit.config, component: unit.kind === 'component', usingComponents }

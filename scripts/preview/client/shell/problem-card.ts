@@ -65,7 +65,7 @@ function card(
   if (mend !== undefined) made.append(element('div', 'problem-mend', mend))
   if (onClose) {
     const close = element('button', 'problem-close', '×')
-    close.setAttribute('aria-label', 'Put away')
+    close.setAttribute('aria-label', '收起')
     close.addEventListener('click', onClose)
     made.append(close)
   }

@@ -15,6 +15,8 @@ function run(): void {
   let { theme, stack } = settings
   let screen: Screen | undefined
   let latest: ServerState | undefined
+  /** The build that the screen was last loaded anew for. */
+  let asked = 0
 
   const panel = mountPanel(byClass('panel'), { restart: load })
   const frame = openFrame()
@@ -72,7 +74,10 @@ function run(): void {
 
   const server = new EventSource(ADDRESSES.events)
   server.addEventListener('message', ({ data }) => {
-    latest = JSON.parse(data) as ServerState
+    const state = JSON.parse(data) as ServerState
+    // builds of another run of the server cannot be told apart from those of this one
+    if (latest && latest.server !== state.server) return location.reload()
+    latest = state
     problems.setFound(latest.problems)
     follow()
   })
@@ -80,8 +85,13 @@ function run(): void {
   /** Brings the screen up to date; one that is being loaded follows when it has started. */
   function follow(): void {
     if (!latest || !screen) return
-    if (screen.build !== latest.build) load()
-    else if (screen.styles !== latest.styles) void takeStyles(screen)
+    if (screen.build === latest.build) {
+      if (screen.styles !== latest.styles) void takeStyles(screen)
+    } else if (asked !== latest.build) {
+      // once only: what does not run does not run the next time either
+      asked = latest.build
+      load()
+    }
   }
 
   async function takeStyles(running: Screen): Promise<void> {

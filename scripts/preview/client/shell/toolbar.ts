@@ -11,12 +11,12 @@ export interface ToolbarEvents {
 /** What stands above the phone. */
 export function fillToolbar(toolbar: HTMLElement, { width, theme }: Settings, events: ToolbarEvents): void {
   const size = element('select', 'tool') as HTMLSelectElement
-  size.setAttribute('aria-label', 'Width of the phone')
+  size.setAttribute('aria-label', '手机宽度')
   for (const [known] of SIZES) size.append(new Option(`${known} px`, String(known), false, known === width))
   size.addEventListener('change', () => events.onWidth(Number(size.value)))
 
   const themes = (['light', 'dark'] as const).map(name => {
-    const button = tool(name === 'light' ? 'Light' : 'Dark')
+    const button = tool(name === 'light' ? '浅色' : '深色')
     button.addEventListener('click', () => {
       mark(name)
       events.onTheme(name)
@@ -27,8 +27,8 @@ export function fillToolbar(toolbar: HTMLElement, { width, theme }: Settings, ev
     for (const { name, button } of themes) button.setAttribute('aria-pressed', String(name === chosen))
   }
   mark(theme)
-  const restart = tool('Restart')
-  restart.title = 'Start the mini program anew, at its home page'
+  const restart = tool('重新启动')
+  restart.title = '从首页重新启动小程序'
   restart.addEventListener('click', events.onRestart)
   const group = element('div', 'tool-group', ...themes.map(({ button }) => button))
   toolbar.append(size, group, restart)

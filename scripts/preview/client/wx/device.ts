@@ -3,7 +3,7 @@ import type { Phone } from '../phone'
 import { asyncApi } from './api'
 
 /** The base library whose behaviour the preview follows. */
-export const SDK_VERSION = '3.8.0'
+const SDK_VERSION = '3.8.0'
 
 /**
  * What `wx` tells of phone, window and app. The phone is nobody's: model and system say that it is the preview.

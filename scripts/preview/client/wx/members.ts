@@ -10,11 +10,13 @@ import { deviceApis } from './device'
 import { fileSystemManager, USER_DATA_PATH } from './files/file-system'
 import { mediaApis } from './files/media'
 import { TempFiles } from './files/temp-files'
+import { guardMembers } from './guard-members'
 import { navigationApis } from './navigation'
 import { networkApis } from './network'
 import { ownAddress } from './network/address'
 import { createLocalCloud } from './network/local-cloud'
 import { createRecorder } from './network/record-call'
+import { pageQueryApis } from './page-queries'
 import { storageApis } from './storage'
 import { uiApis } from './ui'
 import { openToasts } from './ui/toast'
@@ -30,29 +32,32 @@ export function createMembers(phone: Phone, report: Report, config: WxConfig) {
   const consent = consentApis(phone, localCloud)
   const navigation = navigationApis(phone)
 
-  const resolveSource = async (source: string): Promise<string> => {
+  const resolveSource = async (source: string, from = ''): Promise<string> => {
     if (source.startsWith('cloud://')) return await cloud.addressOf(source)
     if (files.has(source)) return files.urlOf(source)
     if (/^(?:data:|blob:)/.test(source)) return source
     if (/^https?:/.test(source)) return ownAddress(source)
-    return source.startsWith('/') ? source : `/${source}`
+    return new URL(source, `http://localhost/${from}`).pathname
   }
 
   const members: Record<string, unknown> = {
     env: { USER_DATA_PATH },
     cloud: cloud.api,
     ...navigation,
-    ...uiApis(phone, toasts),
+    ...pageQueryApis(phone),
+    ...uiApis(phone, toasts, resolveSource),
     ...clipboardApis(toasts),
     ...deviceApis(phone, config),
     ...storageApis(localStorage, () => config.openid() ?? ''),
     ...networkApis(localCloud, files),
     ...mediaApis(files, document, resolveSource),
     ...consent.apis,
-    getFileSystemManager: () => fileSystemManager(files),
+    getFileSystemManager: () => guardMembers(fileSystemManager(files), report, 'wx.getFileSystemManager()'),
     getRandomValues: asyncApi('getRandomValues', ({ length }) => ({
       randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
     })),
+    vibrateShort: asyncApi('vibrateShort', () => void navigator.vibrate?.(15)),
+    vibrateLong: asyncApi('vibrateLong', () => void navigator.vibrate?.(400)),
     nextTick: (run: () => void) => queueMicrotask(run),
     canIUse: (schema: string) => canIUse(schema, members),
   }

@@ -48,7 +48,10 @@ test('compile() finds the pages, and the components that they use, in order', as
     kind: 'page',
     using: { 'my-card': 'components/card/card' },
   })
-  expect(manifest.units['components/card/card']).toMatchObject({ kind: 'component', config: { component: true } })
+  expect(manifest.units['components/card/card']).toMatchObject({
+    kind: 'component',
+    config: { component: true },
+  })
   expect(scripts.code).toContain('Component({})')
   expect(Object.keys(styles)).toEqual(['app', 'components/card/card', 'pages/a/a'])
   expect(styles.app).toContain('wx-page{color: red;}')
@@ -105,12 +108,20 @@ test('compile() takes templates, includes and WXS along', async () => {
     'parts/w.wxs': "var x = require('./v.wxs')\nmodule.exports = { of: x.of }",
     'parts/v.wxs': 'module.exports = { of: function (x) { return x.constructor } }',
   })
-  for (const text of ['imported', 'included', 'wxsConstructor(x)']) expect(templates).toContain(text)
+  for (const text of ['imported', 'included', 'wxsConstructor(x)']) expect(templates.code).toContain(text)
 })
 
 test.each<[name: string, files: Record<string, string>, problems: string[]]>([
-  ['an unclosed tag', { 'pages/a/a.wxml': '<view>\n  <text>\n</view>' }, ['miniprogram/pages/a/a.wxml:2:4 wxml-syntax']],
-  ['a wrong expression', { 'pages/a/a.wxml': '<view>{{a.}}</view>' }, ['miniprogram/pages/a/a.wxml:1:11 wxml-syntax']],
+  [
+    'an unclosed tag',
+    { 'pages/a/a.wxml': '<view>\n  <text>\n</view>' },
+    ['miniprogram/pages/a/a.wxml:2:4 wxml-syntax'],
+  ],
+  [
+    'a wrong expression',
+    { 'pages/a/a.wxml': '<view>{{a.}}</view>' },
+    ['miniprogram/pages/a/a.wxml:1:11 wxml-syntax'],
+  ],
   [
     'an unknown tag',
     { 'pages/a/a.wxml': '<view>\n  <veiw wx:if="{{a}}" />\n</view>' },
@@ -141,20 +152,36 @@ test.each<[name: string, files: Record<string, string>, problems: string[]]>([
     { 'pages/a/a.wxml': '<wxs src="w.wxs" module="m" />', 'pages/a/w.wxs': 'var a\n= = 1' },
     ['miniprogram/pages/a/w.wxs:2:3 wxs-syntax'],
   ],
-  ['wrong styles', { 'pages/a/a.wxss': '.a {\n  color red;\n}' }, ['miniprogram/pages/a/a.wxss:2:9 wxss-syntax']],
+  [
+    'wrong styles',
+    { 'pages/a/a.wxss': '.a {\n  color red;\n}' },
+    ['miniprogram/pages/a/a.wxss:2:8 wxss-syntax'],
+  ],
   [
     'styles that are not there',
     { 'app.wxss': '\n@import "no.wxss";' },
     ['miniprogram/app.wxss:2:1 import-missing'],
   ],
-  ['a wrong script', { 'pages/a/a.ts': 'Page({\n  数据: = 1,\n})' }, ['miniprogram/pages/a/a.ts:2:7 script-error']],
+  [
+    'a wrong script',
+    { 'pages/a/a.ts': 'Page({\n  数据: = 1,\n})' },
+    ['miniprogram/pages/a/a.ts:2:7 script-error'],
+  ],
   [
     'an import that is not there',
     { 'pages/a/a.ts': "import { x } from './no'\nPage({ x })" },
     ['miniprogram/pages/a/a.ts:1:19 script-error'],
   ],
-  ['a page without its script', { 'app.json': '{ "pages": ["b"] }', 'b.wxml': '' }, ['miniprogram/b.ts:1:1 file-missing']],
-  ['a page that is not there', { 'app.json': '{\n  "pages": ["b"]\n}' }, ['miniprogram/app.json:2:13 page-missing']],
+  [
+    'a page without its script',
+    { 'app.json': '{ "pages": ["b"] }', 'b.wxml': '' },
+    ['miniprogram/b.ts:1:1 file-missing'],
+  ],
+  [
+    'a page that is not there',
+    { 'app.json': '{\n  "pages": ["b"]\n}' },
+    ['miniprogram/app.json:2:13 page-missing'],
+  ],
   ['a page outside', { 'app.json': '{\n  "pages": ["../b"]\n}' }, ['miniprogram/app.json:2:13 page-wrong']],
   ['no page at all', { 'app.json': '{ "pages": [] }' }, ['miniprogram/app.json:1:3 page-missing']],
   ['broken JSON', { 'pages/a/a.json': '{\n  "a": 1,\n}' }, ['miniprogram/pages/a/a.json:3:1 json-broken']],
@@ -179,5 +206,9 @@ test('compile() finds what is wrong in several files at once', async () => {
     'pages/a/a.wxss': '.a { color red; }',
     'pages/a/a.ts': 'Page({',
   })
-  expect(problems.map(problem => problem.split(' ')[1]).sort()).toEqual(['script-error', 'unknown-tag', 'wxss-syntax'])
+  expect(problems.map(problem => problem.split(' ')[1]).sort()).toEqual([
+    'script-error',
+    'unknown-tag',
+    'wxss-syntax',
+  ])
 })

@@ -22,16 +22,8 @@ test.each([
   ['tags in brackets', '.a:not(view){color:red}', '.a:not(wx-view){color:red;}'],
   ['addresses', '.a{background:url(./x.png)}', '.a{background:url("/at/./x.png");}'],
   ['comments', '/* a{} */ .a{/* b */color:red}', '.a{color:red;}'],
-  [
-    'groups',
-    '@media (min-width:9px){view{width:75rpx}}',
-    '@media (min-width:9px){wx-view{width:10vw;}}',
-  ],
-  [
-    'keyframes',
-    '@keyframes k{from{top:75rpx}50%{top:0}}',
-    '@keyframes k{from{top:10vw;}50%{top:0;}}',
-  ],
+  ['groups', '@media (min-width:9px){view{width:75rpx}}', '@media (min-width:9px){wx-view{width:10vw;}}'],
+  ['keyframes', '@keyframes k{from{top:75rpx}50%{top:0}}', '@keyframes k{from{top:10vw;}50%{top:0;}}'],
   ['a charset', '@charset "utf-8";.a{color:red}', '@charset "utf-8";.a{color:red;}'],
 ])('transformWxss(): %s', (_, wxss, css) => {
   expect(compact(transformWxss(wxss, PLAIN))).toBe(css)
@@ -50,7 +42,19 @@ test('transformWxss() narrows each selector of a page, behind a tag if it begins
 })
 
 test('transformWxss() ends with whatever it is given', () => {
-  for (const text of ['', '{', '}', '.a{', '.a{color', '@media', '@media (', '"', '.a{content:"', '/*', '@keyframes k{']) {
+  for (const text of [
+    '',
+    '{',
+    '}',
+    '.a{',
+    '.a{color',
+    '@media',
+    '@media (',
+    '"',
+    '.a{content:"',
+    '/*',
+    '@keyframes k{',
+  ]) {
     expect(typeof transformWxss(text, PLAIN)).toBe('string')
   }
 })

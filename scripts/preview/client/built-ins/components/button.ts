@@ -1,6 +1,7 @@
 import { builtIn } from '../built-in'
 import { formOf } from '../form-of'
 import { addHover, type HoverValues, hoverProperties } from '../hover'
+import { onKeys, tapOn } from '../keyboard'
 
 interface ButtonValues extends HoverValues {
   type: string
@@ -30,9 +31,9 @@ export const button = builtIn<ButtonValues>({
     lang: { type: String, value: 'en' },
     phoneNumberNoQuotaToast: { type: Boolean, value: true },
   },
-  create({ host, component, services, values, fire }) {
-    host.tabIndex = 0
-    if (!host.hasAttribute('role')) host.setAttribute('role', 'button')
+  create(context) {
+    const { host, component, services, values, fire } = context
+    host.setAttribute('role', 'button')
     addHover(component, values, () => values().disabled)
     const press = () => {
       const { formType, openType } = values()
@@ -51,11 +52,7 @@ export const button = builtIn<ButtonValues>({
       { capture: true },
     )
     component.addListener('tap', press)
-    host.addEventListener('keydown', event => {
-      if (event.key !== 'Enter' && event.key !== ' ') return
-      event.preventDefault()
-      if (!values().disabled) fire('tap', {}, { bubbles: true, composed: true, capturePhase: true })
-    })
+    onKeys(host, () => tapOn(context))
     return {
       update(changed) {
         for (const name of ['type', 'size'] as const)
@@ -64,7 +61,7 @@ export const button = builtIn<ButtonValues>({
           if (changed.has(name)) host.toggleAttribute(name, values()[name])
         if (changed.has('disabled')) host.setAttribute('aria-disabled', String(values().disabled))
       },
-      activate: () => fire('tap', {}, { bubbles: true, composed: true, capturePhase: true }),
+      activate: () => tapOn(context),
     }
   },
 })

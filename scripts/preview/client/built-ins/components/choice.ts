@@ -1,6 +1,6 @@
 import { builtIn } from '../built-in'
 import { groupOf, registerChoice } from '../choice-group'
-import { onKeys } from './switch'
+import { onKeys } from '../keyboard'
 
 interface ChoiceValues {
   value: string
@@ -24,7 +24,6 @@ export const choice = (kind: 'checkbox' | 'radio') =>
     },
     create({ host, component, make, values, change }) {
       host.setAttribute('role', kind)
-      host.tabIndex = 0
       const mark = make('div', kind === 'checkbox' ? 'wx-tick' : 'wx-tick wx-tick-round')
       const slot = make('div', 'wx-choice-content')
       host.append(mark, slot)

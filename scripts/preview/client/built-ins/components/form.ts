@@ -1,5 +1,6 @@
-import { engineElement } from '../backend'
-import { builtIn } from '../built-in'
+import type { GeneralComponent } from 'glass-easel'
+import { hostedBy } from '../backend'
+import { builtIn, type FormValue } from '../built-in'
 import { partsOf } from '../define'
 import { registerForm } from '../form-of'
 
@@ -30,11 +31,10 @@ export const form = builtIn<FormValues>({
   },
 })
 
-function fieldsIn(host: HTMLElement) {
+function fieldsIn(host: HTMLElement): { name: string; form: FormValue }[] {
   return [...host.querySelectorAll('*')].flatMap(element => {
-    const component = engineElement(element)
-    const form =
-      component && (element as { __wxElement?: unknown }).__wxElement ? partsOf(component)?.form : undefined
-    return form ? [{ name: String((component as { data?: { name?: unknown } }).data?.name ?? ''), form }] : []
+    const component = hostedBy(element) as GeneralComponent | undefined
+    const form = component && partsOf(component)?.form
+    return form ? [{ name: String(component.data.name ?? ''), form }] : []
   })
 }

@@ -10,10 +10,13 @@ interface ImageValues {
   fadeIn: boolean
 }
 
+/** Any other mode is a place, such as `top left`, for the picture in its own size. */
 const FITS: Readonly<Record<string, string>> = {
   scaleToFill: 'fill',
   aspectFit: 'contain',
   aspectFill: 'cover',
+  widthFix: 'fill',
+  heightFix: 'fill',
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/image.html */
@@ -44,7 +47,7 @@ export const image = builtIn<ImageValues>({
     async function show(src: string): Promise<void> {
       if (src === '') return picture.removeAttribute('src')
       try {
-        const address = await services.resolveSource(src)
+        const address = await services.resolveSource(src, component.ownerShadowRoot?.getHostNode().is)
         if (values().src === src) picture.src = address
       } catch (error) {
         if (values().src === src) fail(error instanceof Error ? error.message : String(error))

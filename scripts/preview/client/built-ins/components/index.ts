@@ -14,6 +14,7 @@ import { pageMeta } from './page-meta'
 import { picker } from './picker'
 import { placeholder } from './placeholder'
 import { progress } from './progress'
+import { richText } from './rich-text'
 import { scrollView } from './scroll-view'
 import { slider } from './slider'
 import { swiper, swiperItem } from './swiper'
@@ -48,6 +49,7 @@ const implemented: Readonly<Record<string, BuiltIn>> = {
   navigator,
   'cover-view': view,
   'cover-image': image,
+  'rich-text': richText,
   'root-portal': plain,
   'custom-wrapper': plain,
   'page-meta': pageMeta,

@@ -1,4 +1,4 @@
-import { engineElement } from '../backend'
+import { hostedBy } from '../backend'
 import { builtIn } from '../built-in'
 import { partsOf } from '../define'
 
@@ -14,7 +14,7 @@ export const label = builtIn<{ for: string }>({
       const id = values().for
       const named = id === '' ? undefined : component.ownerShadowRoot?.getElementById(id)
       const inside = host.querySelector(CONTROLS)
-      const control = named ?? (id === '' && inside ? engineElement(inside) : undefined)
+      const control = named ?? (id === '' && inside ? hostedBy(inside) : undefined)
       if (control) partsOf(control)?.activate?.()
     })
     return {}

@@ -1,5 +1,6 @@
 import { builtIn } from '../built-in'
 import { addHover, type HoverValues, hoverProperties } from '../hover'
+import { onKeys, tapOn } from '../keyboard'
 
 interface NavigatorValues extends HoverValues {
   target: string
@@ -17,7 +18,9 @@ export const navigator = builtIn<NavigatorValues>({
     openType: { type: String, value: 'navigate' },
     delta: { type: Number, value: 1 },
   },
-  create({ component, services, values, fire }) {
+  create(context) {
+    const { host, component, services, values, fire } = context
+    onKeys(host, () => tapOn(context))
     addHover(component, values)
     component.addListener('tap', () => {
       const { target, url, openType, delta } = values()

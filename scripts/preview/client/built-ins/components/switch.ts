@@ -1,4 +1,5 @@
 import { builtIn } from '../built-in'
+import { onKeys } from '../keyboard'
 
 interface SwitchValues {
   checked: boolean
@@ -19,7 +20,6 @@ export const switchControl = builtIn<SwitchValues>({
   },
   create({ host, component, make, values, change, fire }) {
     host.setAttribute('role', 'switch')
-    host.tabIndex = 0
     const mark = make('div')
     host.append(mark)
     const toggle = () => {
@@ -45,12 +45,3 @@ export const switchControl = builtIn<SwitchValues>({
     }
   },
 })
-
-/** Space and Enter do what a tap does. */
-export function onKeys(host: HTMLElement, act: () => void): void {
-  host.addEventListener('keydown', event => {
-    if (event.key !== ' ' && event.key !== 'Enter') return
-    event.preventDefault()
-    act()
-  })
-}

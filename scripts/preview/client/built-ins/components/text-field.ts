@@ -97,7 +97,7 @@ export function textField(
   })
   field.addEventListener('focus', () => fire('focus', { value: field.value, height: 0 }))
   field.addEventListener('blur', () => {
-    change({ focus: false })
+    if (values().focus) change({ focus: false })
     fire('blur', caret())
   })
 
@@ -116,10 +116,15 @@ export function textField(
     if (changed.has('placeholderStyle')) placeholder.style.cssText = now.placeholderStyle
     if (changed.has('placeholderClass'))
       placeholder.className = ['wx-placeholder', ...pageClasses(component, now.placeholderClass)].join(' ')
-    if (changed.has('focus') && now.focus !== (field.ownerDocument.activeElement === field)) {
-      if (now.focus) focus()
-      else if (field.isConnected) field.blur()
-    }
+    // a handler of focus or blur may change data, which is not possible in the middle of a change
+    if (changed.has('focus')) queueMicrotask(followFocus)
+  }
+
+  function followFocus(): void {
+    const wanted = values().focus
+    if (!field.isConnected || wanted === (field.ownerDocument.activeElement === field)) return
+    if (wanted) focus()
+    else field.blur()
   }
 
   function focus(): void {
@@ -135,8 +140,8 @@ export function textField(
     update: apply,
     attached() {
       const { focus: wanted, autoFocus } = values()
-      if (wanted || autoFocus) focus()
-      // the scopes of classes are known only now
+      if (wanted || autoFocus) queueMicrotask(focus)
+      // the scopes of classes and the sizes of texts are known only now
       apply(new Set(['placeholderClass', 'value']))
     },
     activate: focus,

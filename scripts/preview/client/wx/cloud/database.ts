@@ -79,6 +79,7 @@ function queryOf(query: PackageQuery, limit = DEFAULT_LIMIT): object {
     field: (projection: object) => queryOf(query.field(projection), limit),
     get: (options?: Callbacks) =>
       api('collection.get', options, async () => ({ data: (await query.limit(limit).get()).data })),
+    watch: missing('collection.watch'),
     count: (options?: Callbacks) =>
       api('collection.count', options, async () => ({ total: (await query.count()).total })),
     update: (options: Options) =>
@@ -99,6 +100,7 @@ function documentOf(document: PackageDocument, id: string | number): object {
         if (!data) throw new ApiFailure(`document with _id ${id} does not exist`, { errCode: -1 })
         return { data }
       }),
+    watch: missing('document.watch'),
     set: (options: Options) =>
       api('document.set', options, async () => {
         const { updated, upsertedId } = await document.set(dataOf(options))
@@ -128,6 +130,13 @@ function aggregateOf(aggregate: PackageAggregate): object {
         : (...args: unknown[]) => aggregateOf(stage.apply(target, args))
     },
   })
+}
+
+/** The local cloud tells nobody of changes. */
+function missing(name: string) {
+  return () => {
+    throw new Error(`${name} is not available in the preview`)
+  }
 }
 
 /** Each operation has both forms: callbacks, or a promise. */

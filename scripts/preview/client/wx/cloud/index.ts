@@ -1,3 +1,4 @@
+import { ADDRESSES } from '../../addresses'
 import type { Report } from '../../phone'
 import { ApiFailure, answer, hasCallbacks, type Options } from '../api'
 import type { TempFiles } from '../files/temp-files'
@@ -5,7 +6,7 @@ import { guardMembers } from '../guard-members'
 import type { LocalCloud } from '../network/local-cloud'
 import { cloudStorage } from './storage'
 
-/** Makes `wx.cloud.database()`. It is a script of its own, for it is large and few pages need it. */
+/** Makes `wx.cloud.database()`. It is a script of its own, for it is large and many mini programs never use it. */
 export type OpenDatabase = (
   /** Asks the local cloud; rejects with an `ApiFailure` whose text stands behind the name of an API. */
   ask: (params: object) => Promise<unknown>,
@@ -64,7 +65,9 @@ export function createCloud(cloud: LocalCloud, files: TempFiles, report: Report)
     init(options: { env?: unknown } = {}) {
       if (isStarted) return
       isStarted = true
-      env = options.env
+      // the form with an environment for each service is no longer documented
+      env = typeof options.env === 'string' ? options.env : undefined
+      loadDatabase()
     },
     callFunction: started((options: Options = {}) => {
       const done = callFunction(options)
@@ -77,9 +80,18 @@ export function createCloud(cloud: LocalCloud, files: TempFiles, report: Report)
     deleteFile: started(storage.apis.deleteFile),
     downloadFile: started(storage.apis.downloadFile),
     database: started(() => {
-      if (!globalThis.openCloudDatabase) throw new Error('the script of wx.cloud.database was not loaded')
+      if (!globalThis.openCloudDatabase)
+        throw new Error('wx.cloud.database is still being loaded: call it a moment later')
       return globalThis.openCloudDatabase(params => ask('/client/database', params))
     }),
   }
   return { api: guardMembers(members, report, 'wx.cloud'), addressOf: storage.addressOf }
+}
+
+/** A page that calls `wx.cloud.database` by this name has the script from the beginning. */
+function loadDatabase(): void {
+  if (globalThis.openCloudDatabase) return
+  const script = document.createElement('script')
+  script.src = ADDRESSES.database
+  document.head.append(script)
 }

@@ -11,13 +11,8 @@ const ROUTES = ['/client/', '/cos/', '/local/']
  * @throws ApiFailure for any other address: nothing is fetched from outside
  */
 export function ownAddress(url: string): string {
-  let address: URL
-  try {
-    address = new URL(url)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new ApiFailure(`invalid url "${url}"`)
-  }
+  if (!URL.canParse(url)) throw new ApiFailure(`invalid url "${url}"`)
+  const address = new URL(url)
   const isLocal = address.protocol === 'http:' && LOOPBACK.has(address.hostname)
   if (isLocal && ROUTES.some(route => address.pathname.startsWith(route)))
     return address.pathname + address.search

@@ -2,12 +2,17 @@ import type { Phone } from '../../phone'
 import { ApiFailure, asyncApi, type Options } from '../api'
 import { showActionSheet } from './action-sheet'
 import { showDialog } from './dialog'
+import { previewImages } from './preview-images'
 import type { ToastOptions, Toasts } from './toast'
 
 const ICONS = ['success', 'error', 'loading', 'none']
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showToast.html and those beside it */
-export function uiApis({ overlay }: Phone, toasts: Toasts): Record<string, unknown> {
+export function uiApis(
+  { overlay }: Phone,
+  toasts: Toasts,
+  resolveSource: (source: string) => Promise<string>,
+): Record<string, unknown> {
   return {
     showToast: asyncApi('showToast', options => {
       const { icon = 'success', image, mask = false, duration = 1500 } = options
@@ -25,6 +30,12 @@ export function uiApis({ overlay }: Phone, toasts: Toasts): Record<string, unkno
     ),
     hideLoading: asyncApi('hideLoading', () => toasts.hide()),
     showModal: asyncApi('showModal', options => showModal(overlay, options)),
+    previewImage: asyncApi('previewImage', async ({ urls, current }) => {
+      if (!Array.isArray(urls) || urls.length === 0)
+        throw new ApiFailure('parameter error: urls should be Array')
+      const at = typeof current === 'number' ? current : urls.indexOf(current)
+      previewImages(overlay, await Promise.all(urls.map(url => resolveSource(String(url)))), Math.max(0, at))
+    }),
     showActionSheet: asyncApi('showActionSheet', async options => {
       const items = options.itemList
       if (!Array.isArray(items) || items.length === 0 || items.length > 6)

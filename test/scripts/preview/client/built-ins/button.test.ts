@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { render, useRendering } from '../support/render'
+import { until } from '../support/until'
 
 useRendering()
 
@@ -33,10 +34,32 @@ test('a tap on a disabled button reaches nobody, until it is enabled', () => {
   expect(page.heard.map(({ handler }) => handler)).toEqual(['onTap', 'onView'])
 })
 
-test('Enter on a button is a tap', () => {
-  const { find, heard } = render('<button bind:tap="onTap">go</button>')
-  find('wx-button').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
-  expect(heard).toHaveLength(1)
+test.each([
+  ['button', '<button bind:tap="onTap">go</button>'],
+  ['navigator', '<navigator url="/a" bind:tap="onTap">go</navigator>'],
+])('Enter on a %s is a tap, with no finger on it', (tag, wxml) => {
+  const { find, heard } = render(wxml)
+  expect(find(`wx-${tag}`).tabIndex).toBe(0)
+  find(`wx-${tag}`).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+  expect(heard).toEqual([
+    expect.objectContaining({ detail: { x: 0, y: 0 }, touches: [], changedTouches: [] }),
+  ])
+})
+
+test('a button is one for assistive technology, unless the page says otherwise', () => {
+  const { find } = render('<view><button>a</button></view>')
+  expect(find('wx-button').getAttribute('role')).toBe('button')
+  const radio = render(
+    '<view class="radio"><button aria-role="radio" aria-checked="{{true}}">b</button></view>',
+  )
+  expect(radio.find('wx-button').getAttribute('role')).toBe('radio')
+  expect(radio.find('wx-button').getAttribute('aria-checked')).toBe('true')
+})
+
+test('a disabled button cannot be tapped with the keyboard either', () => {
+  const { find, heard } = render('<button disabled bind:tap="onTap">go</button>')
+  find('wx-button').dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }))
+  expect(heard).toEqual([])
 })
 
 test('the hover class of the page comes with the finger and goes after it, with the prefix of its scope', () => {
@@ -76,7 +99,7 @@ test('open-type="getPhoneNumber" asks the user, and a refusal carries no code', 
   tap('wx-button')
   const [refuse] = phone.overlay.querySelectorAll('button')
   refuse?.click()
-  await new Promise(setImmediate)
+  await until(() => details('onNumber').length > 0)
   expect(details('onNumber')).toEqual([{ errMsg: 'getPhoneNumber:fail user deny' }])
   expect(phone.overlay.childElementCount).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { readAddress, readQuery } from '../../../../../scripts/preview/client/screen/address'
+import { decodable, readAddress, readQuery } from '../../../../../scripts/preview/client/screen/address'
 
 const PAGES = ['pages/a/a', 'pages/b/b']
 
@@ -24,4 +24,9 @@ test.each([
 
 test('readQuery() leaves values as they were written', () => {
   expect(readQuery('a=1&b=%E4%BD%A0&c&d=x=y&')).toEqual({ a: '1', b: '%E4%BD%A0', c: '', d: 'x=y' })
+})
+
+test('decodable() leaves out what cannot be decoded', () => {
+  expect(decodable('a=1&b=%&c=%E4%BD%A0')).toBe('a=1&c=%E4%BD%A0')
+  expect(decodable('')).toBe('')
 })

@@ -7,6 +7,9 @@ const at = (path: string, query = ''): PageAddress => ({ path, query })
 function makeStack() {
   const happened: string[] = []
   const stack = new PageStack({
+    prepare({ path }) {
+      if (path === 'broken') throw new Error('its script throws')
+    },
     open(address) {
       const say = (what: string) => () => void happened.push(`${what} ${address.path}`)
       say('load')()
@@ -27,7 +30,7 @@ test('navigateTo() hides a page under the next, navigateBack() unloads and shows
   stack.restore([at('home')])
   expect(happened()).toEqual(['load home', 'show home'])
   stack.navigateTo(at('a', 'x=1'))
-  expect(happened()).toEqual(['load a', 'hide home', 'show a'])
+  expect(happened()).toEqual(['hide home', 'load a', 'show a'])
   expect(stack.shown?.address).toEqual(at('a', 'x=1'))
   stack.navigateTo(at('a'))
   stack.navigateTo(at('b'))
@@ -68,7 +71,7 @@ test('pages of the tab bar live on while another is shown, until reLaunch()', ()
   expect(happened()).toEqual(['hide tab2', 'show tab1'])
   stack.navigateTo(at('a'))
   stack.switchTab(at('tab2'))
-  expect(happened()).toEqual(['load a', 'hide tab1', 'show a', 'unload a', 'show tab2'])
+  expect(happened()).toEqual(['hide tab1', 'load a', 'show a', 'unload a', 'show tab2'])
   stack.reLaunch(at('tab1'))
   expect(happened()).toEqual(['hide tab2', 'unload tab1', 'unload tab2', 'load tab1', 'show tab1'])
   expect(paths()).toEqual(['tab1'])
@@ -80,4 +83,15 @@ test('a page of the tab bar is reached by switchTab() only, and no other is', ()
   expect(() => stack.navigateTo(at('tab1'))).toThrow('can not navigateTo a tabbar page')
   expect(() => stack.redirectTo(at('tab1'))).toThrow('can not redirectTo a tabbar page')
   expect(() => stack.switchTab(at('a'))).toThrow('can not switch to no-tabBar page')
+})
+
+test('a page whose script throws changes nothing', () => {
+  const { stack, paths, happened } = makeStack()
+  stack.restore([at('home'), at('a')])
+  happened()
+  expect(() => stack.navigateTo(at('broken'))).toThrow('its script throws')
+  expect(() => stack.redirectTo(at('broken'))).toThrow('its script throws')
+  expect(() => stack.reLaunch(at('broken'))).toThrow('its script throws')
+  expect(happened()).toEqual([])
+  expect(paths()).toEqual(['home', 'a'])
 })

@@ -1,0 +1,387 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { type LocalCloud, startLocalCloud } from '../../../scripts/local-cloud'
+import { createPreview, type Preview } from '../../../scripts/preview'
+import { useBrowser } from '../../e2e/support/browser'
+import { useProjects } from '../support/projects'
+import { miniProgram } from './support'
+
+jest.setTimeout(60_000)
+
+const newContext = useBrowser()
+const running: { preview: Preview; cloud: LocalCloud }[] = []
+afterEach(async () => {
+  for (const { preview, cloud } of running.splice(0)) await Promise.all([cloud.stop(), preview.close()])
+})
+const makeProject = useProjects()
+
+/** Every page notes in `log` of the app what happens to it, and shows it. */
+const NOTING = `
+const note = what => getApp().log.push(what)
+module.exports = (name, more = {}) => ({
+  onLoad(query) { note(name + ' load ' + JSON.stringify(query)) },
+  onShow() { note(name + ' show') },
+  onReady() { note(name + ' ready') },
+  onHide() { note(name + ' hide') },
+  onUnload() { note(name + ' unload') },
+  ...more,
+})
+`
+const page = (name: string, more = '{}') => `Page(require('../../noting')('${name}', ${more}))`
+
+const APP = `App({ log: [], onLaunch({ path }) { this.log.push('launch ' + path) }, onShow() { this.log.push('app show') } })`
+
+/** A mini program in a browser. */
+async function open(files: Record<string, string>, at = '') {
+  const { root, write } = makeProject(miniProgram({ 'app.ts': APP, 'noting.js': NOTING, ...files }))
+  const functionsDir = join(root, 'dist/cloudfunctions')
+  mkdirSync(functionsDir, { recursive: true })
+  const preview = await createPreview({ root })
+  const cloud = await startLocalCloud({ functionsDir, site: preview.site })
+  running.push({ preview, cloud })
+  const context = await newContext({ reducedMotion: 'reduce', viewport: { width: 1100, height: 950 } })
+  const window = await context.newPage()
+  await window.goto(`${cloud.url}/${at}`)
+  const screen = window.frameLocator('iframe')
+  await screen.locator('.page-view').first().waitFor()
+  return { window, screen, write, ...inside(window) }
+}
+
+function inside(window: Page) {
+  const frame = () => {
+    const found = window.frames()[1]
+    if (!found) throw new Error('there is no screen')
+    return found
+  }
+  const run = <T>(code: string): Promise<T> => frame().evaluate(code) as Promise<T>
+  return {
+    run,
+    /** What the app noted since it was asked last. */
+    // `onReady` waits for its turn, and so does this
+    log: () => run<string[]>('new Promise(done => setTimeout(() => done(getApp().log.splice(0))))'),
+    paths: () => run<string[]>('getCurrentPages().map(page => page.route)'),
+  }
+}
+
+/** Waits until a value is as wanted; the test's own time limit ends it. */
+async function until<T>(look: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
+  for (;;) {
+    const value = await look()
+    if (isRight(value)) return value
+  }
+}
+
+const shown = (screen: FrameLocator) => screen.locator('.page-view:not(.is-hidden)')
+/** Of the first element that fits on the page that is shown. */
+const styleOf = (screen: FrameLocator, selector: string, property: string) =>
+  computed(shown(screen).locator(selector).first(), property)
+
+/** Of the browser: these tests are compiled for Node. */
+declare function getComputedStyle(element: unknown): { getPropertyValue(name: string): string }
+
+const computed = (locator: Locator, property: string) =>
+  locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+
+const TWO_PAGES = {
+  'app.json': '{ "pages": ["pages/a/a", "pages/b/b"], "window": { "navigationBarTitleText": "App" } }',
+  'pages/a/a.ts': page('a'),
+  'pages/b/b.json': '{ "navigationBarTitleText": "Second", "navigationBarBackgroundColor": "#123456" }',
+  'pages/b/b.wxml': '<view>on the second page</view>',
+  'pages/b/b.ts': page('b'),
+}
+
+test('pages live as the documentation says, and receive the query as it was written', async () => {
+  const { log, run, paths, screen } = await open(TWO_PAGES)
+  await screen.getByText('hello').waitFor()
+  expect(await log()).toEqual(['launch pages/a/a', 'app show', 'a load {}', 'a show', 'a ready'])
+  await run('wx.navigateTo({ url: "../b/b?x=1&y=%20" })')
+  await screen.getByText('on the second page').waitFor()
+  expect(await log()).toEqual(['a hide', 'b load {"x":"1","y":"%20"}', 'b show', 'b ready'])
+  expect(await paths()).toEqual(['pages/a/a', 'pages/b/b'])
+  await screen.getByRole('button', { name: '返回' }).click()
+  expect(await log()).toEqual(['b unload', 'a show'])
+})
+
+test('the navigation bar has the title and colours of the page, and what it sets', async () => {
+  const { run, screen } = await open(TWO_PAGES)
+  const title = screen.locator('.bar-title')
+  expect(await title.textContent()).toBe('App')
+  expect(await screen.getByRole('button', { name: '返回' }).count()).toBe(0)
+  await run('wx.navigateTo({ url: "/pages/b/b" })')
+  await screen.getByText('on the second page').waitFor()
+  expect(await title.textContent()).toBe('Second')
+  const bar = screen.locator('.top-bar')
+  expect(await computed(bar, 'background-color')).toBe('rgb(18, 52, 86)')
+  await run('wx.setNavigationBarTitle({ title: "Set" })')
+  await run('wx.showNavigationBarLoading()')
+  expect(await title.textContent()).toBe('Set')
+  expect(await screen.locator('.bar-spinner').isVisible()).toBe(true)
+  await run('wx.navigateBack()')
+  await screen.getByText('hello').waitFor()
+  expect(await title.textContent()).toBe('App')
+  expect(await screen.locator('.bar-spinner').isVisible()).toBe(false)
+})
+
+test('a page that was opened by its address has a way to the home page', async () => {
+  const { screen, paths } = await open(TWO_PAGES, '#pages/b/b?x=1')
+  await screen.getByText('on the second page').waitFor()
+  expect(await paths()).toEqual(['pages/b/b'])
+  await screen.getByRole('button', { name: '首页' }).click()
+  expect(await paths()).toEqual(['pages/a/a'])
+})
+
+test('the stack is there again when the window is loaded anew', async () => {
+  const { window, run, screen, paths } = await open(TWO_PAGES)
+  await run('wx.navigateTo({ url: "/pages/b/b?x=1" })')
+  await screen.getByText('on the second page').waitFor()
+  expect(new URL(window.url()).hash).toBe('#pages/b/b?x=1')
+  await window.reload()
+  await screen.getByText('on the second page').waitFor()
+  expect(await paths()).toEqual(['pages/a/a', 'pages/b/b'])
+})
+
+test('a page is pulled down, turns its sign until it is told to stop, and only where it may', async () => {
+  const { window, log, run, screen } = await open({
+    ...TWO_PAGES,
+    'pages/a/a.json': '{ "enablePullDownRefresh": true }',
+    'pages/a/a.ts': page('a', "{ onPullDownRefresh() { getApp().log.push('pulled') } }"),
+    'pages/b/b.ts': page('b', "{ onPullDownRefresh() { getApp().log.push('pulled b') } }"),
+  })
+  const pull = async (distance: number) => {
+    await window.mouse.move(400, 400)
+    await window.mouse.down()
+    await window.mouse.move(400, 400 + distance, { steps: 4 })
+    await window.mouse.up()
+  }
+  await log()
+  await pull(40)
+  expect(await log()).toEqual([])
+  await pull(200)
+  expect(await log()).toEqual(['pulled'])
+  expect(await screen.locator('.pull-sign.is-turning').isVisible()).toBe(true)
+  await run('wx.stopPullDownRefresh()')
+  expect(await screen.locator('.pull-sign.is-turning').count()).toBe(0)
+  await run('wx.startPullDownRefresh()')
+  expect(await log()).toEqual(['pulled'])
+  await run('wx.navigateTo({ url: "/pages/b/b" })')
+  await screen.getByText('on the second page').waitFor()
+  await log()
+  await pull(200)
+  expect(await log()).toEqual([])
+})
+
+test('a page hears that it is scrolled, and once that its bottom is reached', async () => {
+  const { log, run, screen } = await open({
+    'pages/a/a.wxml': '<view class="high">hello</view>',
+    'pages/a/a.wxss': '.high { height: 3000px }',
+    'pages/a/a.ts': page(
+      'a',
+      "{ onReachBottom() { getApp().log.push('bottom') }, onPageScroll({ scrollTop }) { this.top = scrollTop } }",
+    ),
+  })
+  await log()
+  const scrolled = async (top: number) => {
+    await run(`wx.pageScrollTo({ scrollTop: ${top}, duration: 0 })`)
+    await expect(
+      until(
+        () => run<number>('getCurrentPages()[0].top'),
+        value => value === top,
+      ),
+    ).resolves.toBe(top)
+  }
+  await scrolled(100)
+  expect(await log()).toEqual([])
+  const height = Number.parseFloat(await styleOf(screen, '.page-scroller', 'height'))
+  await scrolled(3000 - height - 40)
+  await scrolled(3000 - height)
+  expect(await log()).toEqual(['bottom'])
+  await scrolled(0)
+  await scrolled(3000 - height)
+  expect(await log()).toEqual(['bottom'])
+})
+
+test('the tab bar leads to its pages, which live on', async () => {
+  const { log, screen, paths } = await open({
+    ...TWO_PAGES,
+    'app.json': JSON.stringify({
+      pages: ['pages/a/a', 'pages/b/b'],
+      tabBar: {
+        selectedColor: '#ff0000',
+        list: [
+          { pagePath: 'pages/a/a', text: 'First' },
+          { pagePath: 'pages/b/b', text: 'Other' },
+        ],
+      },
+    }),
+  })
+  await screen.getByText('hello').waitFor()
+  await log()
+  await screen.getByText('Other').click()
+  await screen.getByText('on the second page').waitFor()
+  expect(await paths()).toEqual(['pages/b/b'])
+  expect(await computed(screen.getByText('Other'), 'color')).toBe('rgb(255, 0, 0)')
+  await screen.getByText('First').click()
+  expect(await log()).toEqual(['a hide', 'b load {}', 'b show', 'b ready', 'b hide', 'a show'])
+})
+
+const COMPONENT = {
+  'pages/a/a.json': '{ "usingComponents": { "my-card": "/components/card/card" } }',
+  'components/card/card.json': '{ "component": true }',
+  'components/card/card.wxml': '<view class="both" bind:tap="press">in the card<slot /></view>',
+  'components/card/card.wxss': '.both { font-size: 75rpx }',
+  'components/card/card.ts': `Component({
+    properties: { name: String },
+    methods: { press() { this.triggerEvent('press', { name: this.data.name }) } },
+  })`,
+}
+
+test('styles of a component stay in it, styles of a page stay in the page, sizes follow the phone', async () => {
+  const { run, screen, window } = await open({
+    ...TWO_PAGES,
+    ...COMPONENT,
+    'pages/a/a.wxml':
+      '<view class="both outer" style="margin-top: 75rpx">hello</view><my-card class="card" />',
+    'pages/a/a.wxss': '.both { color: rgb(1, 2, 3) }',
+    'pages/b/b.wxml': '<view class="both">on the second page</view>',
+  })
+  expect(await styleOf(screen, '.outer', 'color')).toBe('rgb(1, 2, 3)')
+  expect(await styleOf(screen, '.outer', 'font-size')).toBe('16px')
+  expect(await styleOf(screen, '.outer', 'margin-top')).toBe('37.5px')
+  expect(await styleOf(screen, '.card > *', 'color')).not.toBe('rgb(1, 2, 3)')
+  expect(await styleOf(screen, '.card > *', 'font-size')).toBe('37.5px')
+  await window.getByLabel('手机宽度').selectOption('320')
+  expect(await styleOf(screen, '.card > *', 'font-size')).toBe('32px')
+  expect(await styleOf(screen, '.outer', 'margin-top')).toBe('32px')
+  await run('wx.navigateTo({ url: "/pages/b/b" })')
+  await screen.getByText('on the second page').waitFor()
+  expect(await styleOf(screen, '.both', 'color')).not.toBe('rgb(1, 2, 3)')
+})
+
+test('a component that applies shared styles takes those of its page', async () => {
+  const { screen } = await open({
+    ...COMPONENT,
+    'components/card/card.ts': "Component({ options: { styleIsolation: 'apply-shared' } })",
+    'pages/a/a.wxml': '<my-card class="card" />',
+    'pages/a/a.wxss': '.both { color: rgb(1, 2, 3) }',
+  })
+  expect(await styleOf(screen, '.card > *', 'color')).toBe('rgb(1, 2, 3)')
+  expect(await styleOf(screen, '.card > *', 'font-size')).toBe('37.5px')
+})
+
+test('data, properties, events, WXS, slots and behaviours do what they do on a phone', async () => {
+  const { screen } = await open({
+    ...COMPONENT,
+    'components/card/card.json': '{ "component": true }',
+    'components/card/card.ts': `const named = Behavior({ properties: { name: String } })
+      Component({
+        behaviors: [named, 'wx://form-field'],
+        methods: { press() { this.triggerEvent('press', { name: this.data.name }) } },
+      })`,
+    'pages/a/a.wxml': `<wxs module="kind">module.exports = { of: function (x) { return x.constructor } }</wxs>
+      <view wx:for="{{list}}" wx:key="*this">{{index}} {{item}} {{kind.of(list)}}</view>
+      <my-card name="Ann" bind:press="press"> with a slot</my-card>
+      <view>pressed {{pressed}}</view>`,
+    'pages/a/a.ts': `Page({
+      data: { list: ['x'], pressed: '' },
+      press({ detail }) { this.setData({ pressed: detail.name, 'list[1]': 'y' }) },
+    })`,
+  })
+  await screen.getByText('0 x Array').waitFor()
+  await screen.getByText('in the card with a slot').click()
+  await screen.getByText('pressed Ann').waitFor()
+  await screen.getByText('1 y Array').waitFor()
+})
+
+test('light and dark follow the switch, not the browser: styles, bars, and who listens', async () => {
+  const { window, screen, run } = await open({
+    'app.json': `{ "pages": ["pages/a/a"], "darkmode": true, "themeLocation": "theme.json",
+      "window": { "navigationBarBackgroundColor": "@bar" } }`,
+    'theme.json': '{ "light": { "bar": "#ffffff" }, "dark": { "bar": "#000001" } }',
+    'app.ts': 'App({ onThemeChange({ theme }) { this.theme = theme } })',
+    'app.wxss':
+      'page { color: rgb(1, 1, 1) } @media (prefers-color-scheme: dark) { page { color: rgb(2, 2, 2) } }',
+  })
+  const bar = () => computed(screen.locator('.top-bar'), 'background-color')
+  expect([await styleOf(screen, 'wx-page', 'color'), await bar()]).toEqual([
+    'rgb(1, 1, 1)',
+    'rgb(255, 255, 255)',
+  ])
+  await window.getByRole('button', { name: '深色' }).click()
+  expect([await styleOf(screen, 'wx-page', 'color'), await bar()]).toEqual(['rgb(2, 2, 2)', 'rgb(0, 0, 1)'])
+  expect(await run('getApp().theme')).toBe('dark')
+})
+
+test('an error of a page is shown over it with its place, and can be put away', async () => {
+  const { window, screen } = await open({
+    'pages/a/a.wxml': '<view bind:tap="press">hello</view>',
+    'pages/a/a.ts': 'Page({\n  press() {\n    const nothing: any = undefined\n    nothing.at.all()\n  },\n})',
+  })
+  await screen.getByText('hello').click()
+  const problem = window.getByRole('alert')
+  await problem.getByText('miniprogram/pages/a/a.ts:4:13').waitFor()
+  expect(await problem.textContent()).toContain('TypeError: Cannot read properties of undefined')
+  expect(await problem.locator('.problem-line.is-it').textContent()).toContain('nothing.at.all()')
+  await problem.getByRole('button', { name: '收起' }).click()
+  expect(await problem.count()).toBe(0)
+})
+
+test.each([
+  ['a page', { 'pages/b/b.ts': 'export {}' }, 'pages/b/b does not call Page() or Component()'],
+  ['a script', { 'pages/b/b.ts': 'throw new Error("at the top")\nPage({})' }, 'Error: at the top'],
+])('%s that cannot be opened says why, and leaves the page that is open', async (_, files, message) => {
+  const { window, screen, run, paths } = await open({ ...TWO_PAGES, ...files })
+  await screen.getByText('hello').waitFor()
+  const failed = await run<string>('wx.navigateTo({ url: "/pages/b/b" }).catch(error => error.errMsg)')
+  expect(failed).toMatch(/^navigateTo:fail /)
+  await window.getByRole('alert').getByText(message).waitFor()
+  expect(await paths()).toEqual(['pages/a/a'])
+  expect(await screen.getByText('hello').isVisible()).toBe(true)
+})
+
+test('a rejection that nobody caught is shown, too', async () => {
+  const { window } = await open({ 'pages/a/a.ts': 'Page({ async onLoad() { throw new Error("later") } })' })
+  await window.getByRole('alert').getByText('Error: later').waitFor()
+})
+
+test('a built-in that the preview has not is a placeholder with its name', async () => {
+  const { screen } = await open({ 'pages/a/a.wxml': '<map><view>inside</view></map>' })
+  await screen.getByText('<map>').waitFor()
+})
+
+test('a mini program that does not compile shows why, and runs when it is mended', async () => {
+  const project = makeProject(miniProgram({ 'pages/a/a.wxml': '<veiw />' }))
+  mkdirSync(join(project.root, 'dist/cloudfunctions'), { recursive: true })
+  const preview = await createPreview({ root: project.root })
+  const cloud = await startLocalCloud({
+    functionsDir: join(project.root, 'dist/cloudfunctions'),
+    site: preview.site,
+  })
+  running.push({ preview, cloud })
+  const window = await (await newContext({ viewport: { width: 1100, height: 950 } })).newPage()
+  await window.goto(cloud.url)
+  await window.getByRole('alert').getByText('there is no component <veiw>').waitFor()
+  project.write('miniprogram/pages/a/a.wxml', '<view>mended</view>')
+  await window.frameLocator('iframe').getByText('mended').waitFor()
+  expect(await window.getByRole('alert').count()).toBe(0)
+})
+
+test('a window that is open follows when the server is started anew', async () => {
+  const { root, write } = makeProject(miniProgram())
+  const functionsDir = join(root, 'dist/cloudfunctions')
+  mkdirSync(functionsDir, { recursive: true })
+  const serve = async (port: number) => {
+    const preview = await createPreview({ root })
+    const cloud = await startLocalCloud({ functionsDir, port, site: preview.site })
+    return { preview, cloud }
+  }
+  const first = await serve(0)
+  const window = await (await newContext()).newPage()
+  await window.goto(first.cloud.url)
+  const screen = window.frameLocator('iframe')
+  await screen.getByText('hello').waitFor()
+  await Promise.all([first.cloud.stop(), first.preview.close()])
+  write('miniprogram/pages/a/a.wxml', '<view>written meanwhile</view>')
+  running.push(await serve(first.cloud.port))
+  await screen.getByText('written meanwhile').waitFor()
+})
