@@ -19,6 +19,8 @@ const shared = {
 }
 
 module.exports = {
+  // most tests wait for processes that they started, so no core is kept free for jest itself
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -59,7 +59,7 @@ export function openGateway({ origins, site, notice }: GatewayOptions): Gateway 
     notice(`a request that cannot be read: ${error instanceof Error ? error.message : error}`)
     return new Response(null, { status: 400 })
   }
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler }))
+  const server = createServer(getRequestListener(app.fetch, { errorHandler }))
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!AFTERMATH.has(error.code ?? '')) notice(`a request that is no HTTP: ${error.code ?? error.message}`)
