@@ -30,16 +30,13 @@ export interface Preview {
  */
 export async function createPreview({ root, onProblems }: PreviewOptions): Promise<Preview> {
   const program = openProgram(root, onProblems)
-  const [files, stopWatching] = await Promise.all([
-    bundleClient(),
-    // watched from the beginning: an edit during the first compilation counts, too
-    watchSources(root, change => void program.update(change)),
-    program.update(),
-  ])
+  // from the beginning: an edit during the first compilation counts, too
+  const stopWatching = watchSources(root, change => void program.update(change))
+  const [files] = await Promise.all([bundleClient(), program.update()])
   return {
     site: createSite({ root, program, files }),
     async close() {
-      await stopWatching()
+      stopWatching()
       await program.close()
     },
   }

@@ -1,4 +1,3 @@
-import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import type { Phone, Report } from './phone'
 
 /*
@@ -20,9 +19,6 @@ export interface WxConfig {
   openid(): string | undefined
 }
 
-/** `createWx` of `./wx`: the global `wx` of the mini program. */
-export type CreateWx = (phone: Phone, report: Report, config: WxConfig) => object
-
 /** What built-in components may need of the rest. */
 export interface BuiltInHost {
   phone: Phone
@@ -30,18 +26,6 @@ export interface BuiltInHost {
   /** What `createWx` returned. */
   wx: object
 }
-
-/**
- * `registerBuiltIns` of `./built-ins`: registers each built-in under its tag as path (`space.component('view')...`),
- * in a space of their own. The engine lets every page and component use all of them.
- *
- * An element of a built-in's template is made as `wx-<tag>`; a real one is written `native-<tag>` (`native-input` is
- * `<input>`). WXSS selectors for tags are rewritten the same way: `button` is `wx-button`.
- */
-export type RegisterBuiltIns = (space: CodeSpace, host: BuiltInHost) => void
-
-/** `mountPanel` of `./panel`, in the outer document. */
-export type MountPanel = (element: HTMLElement, options: PanelOptions) => Panel
 
 export interface PanelOptions {
   /** Runs the mini program anew with the same page stack, such as after another user was chosen. */

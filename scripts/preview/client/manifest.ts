@@ -1,7 +1,5 @@
-/** A value of a JSON file. */
-export type Json = unknown
-
-export type JsonObject = Readonly<Record<string, Json>>
+/** Of a JSON file. */
+export type JsonObject = Readonly<Record<string, unknown>>
 
 /** What the browser knows of the mini program beside its code. */
 export interface Manifest {

@@ -51,6 +51,8 @@ async function follow({ get }: Running) {
   return { next, end: () => Promise.all([reader?.cancel(), ended.abort()]) }
 }
 
+type States = Awaited<ReturnType<typeof follow>>
+
 interface State {
   server: string
   build: number
@@ -154,6 +156,28 @@ test('an edited page is a new build, edited styles are new styles, and nothing c
   project.write('miniprogram/images/a.png', 'picture')
   // the folder and the file may be seen one after the other
   while ((await states.next()).build === 3);
+  await states.end()
+})
+
+test.each([
+  ['slowly', async (states: States) => void (await states.next())],
+  ['at once', async () => {}],
+])('a mini program that is taken away and brought back %s is followed', async (_, wait) => {
+  const running = await start()
+  const { project, text } = running
+  const states = await follow(running)
+  await states.next()
+  project.remove('miniprogram')
+  await wait(states)
+  for (const [file, content] of Object.entries(miniProgram({ 'pages/a/a.wxml': '<view>back</view>' }))) {
+    project.write(file, content)
+  }
+  const shows = async (content: string) => {
+    while (!(await text('/preview/program.js')).includes(content)) await states.next()
+  }
+  await shows('back')
+  project.write('miniprogram/pages/a/a.wxml', '<view>edited</view>')
+  await shows('edited')
   await states.end()
 })
 

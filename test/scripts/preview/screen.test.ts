@@ -123,12 +123,35 @@ test('the navigation bar has the title and colours of the page, and what it sets
   expect(await screen.locator('.bar-spinner').isVisible()).toBe(false)
 })
 
+test('in onLoad a page is in the stack already: its bar is its own, and it may lead on', async () => {
+  const { run, screen, paths } = await open({
+    ...TWO_PAGES,
+    'pages/b/b.ts': `Page({
+      onLoad({ on }) {
+        this.setData({ stack: getCurrentPages().map(page => page.route).join(' ') })
+        wx.setNavigationBarTitle({ title: 'From onLoad' })
+        if (on) wx.redirectTo({ url: '/pages/b/b' })
+      },
+    })`,
+    'pages/b/b.wxml': '<view>opened in {{stack}}</view>',
+  })
+  const title = screen.locator('.bar-title')
+  await run('wx.navigateTo({ url: "/pages/b/b?on=1" })')
+  await screen.getByText('opened in pages/a/a pages/b/b').waitFor()
+  expect(await run('getCurrentPages()[1].options')).toEqual({})
+  expect(await title.textContent()).toBe('From onLoad')
+  await run('wx.navigateBack()')
+  expect([await paths(), await title.textContent()]).toEqual([['pages/a/a'], 'App'])
+})
+
 test('a page that was opened by its address has a way to the home page', async () => {
-  const { screen, paths } = await open(TWO_PAGES, '#pages/b/b?x=1')
+  const { window, screen, paths } = await open(TWO_PAGES, '#pages/b/b?x=1')
   await screen.getByText('on the second page').waitFor()
   expect(await paths()).toEqual(['pages/b/b'])
   await screen.getByRole('button', { name: '首页' }).click()
   expect(await paths()).toEqual(['pages/a/a'])
+  await window.evaluate('void (location.hash = "#pages/b/b")')
+  await screen.getByText('on the second page').waitFor()
 })
 
 test('the stack is there again when the window is loaded anew', async () => {

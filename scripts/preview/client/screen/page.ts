@@ -15,8 +15,10 @@ export interface Page extends StackPage {
   /** The bar above it: its settings, and what it changed since. */
   readonly bar: Required<NavigationBar>
   setBar(change: NavigationBar): void
-  setTheme(theme: 'light' | 'dark'): void
+  /** By its settings, and the theme as it is now. */
   look(): Look
+  /** Takes over another theme. */
+  repaint(): void
 }
 
 export interface PageOptions {
@@ -24,15 +26,15 @@ export interface PageOptions {
   engine: Engine
   /** What holds the views of all pages. */
   parent: HTMLElement
-  theme: 'light' | 'dark'
+  theme(): 'light' | 'dark'
   onError(error: unknown): void
 }
 
-/** Makes a page and runs `onLoad`; `onReady` follows when it was drawn. */
+/** Makes a page. `onLoad` runs when it is shown first: it is in the stack by then. `onReady` follows when it was drawn. */
 export function openPage(address: PageAddress, options: PageOptions): Page {
   const { manifest, engine, parent, onError } = options
   const { path, query } = address
-  let look = lookOf(manifest, path, options.theme)
+  const look = () => lookOf(manifest, path, options.theme())
   let changed: NavigationBar = {}
   const instance = engine.create(address)
   const { caller } = instance
@@ -45,7 +47,7 @@ export function openPage(address: PageAddress, options: PageOptions): Page {
       onError(error)
     }
   }
-  const view = createPageView(look, {
+  const view = createPageView(look(), {
     onPullDownRefresh: () => call('onPullDownRefresh'),
     onReachBottom: () => call('onReachBottom'),
     onPageScroll: scrollTop => call('onPageScroll', { scrollTop }),
@@ -53,32 +55,33 @@ export function openPage(address: PageAddress, options: PageOptions): Page {
   parent.append(view.element)
   const values = readQuery(query)
   Object.assign(caller, { route: path, options: values })
-  instance.attach(view.content)
-  call('onLoad', values)
-  let isReady = false
+  const repaint = () => view.apply(look())
+  let isLoaded = false
   return {
     address,
     caller,
     view,
     get bar() {
-      const { title, navigationBackground: background, navigationFront: front } = look
+      const { title, navigationBackground: background, navigationFront: front } = look()
       return { title, background, front, loading: false, ...changed }
     },
     setBar(change) {
       changed = { ...changed, ...change }
     },
-    setTheme(theme) {
-      look = lookOf(manifest, path, theme)
-      view.apply(look)
-    },
-    look: () => look,
+    look,
+    repaint,
     show(move) {
+      const isFirst = !isLoaded
+      isLoaded = true
+      repaint()
       view.show(move)
+      if (isFirst) {
+        instance.attach(view.content)
+        call('onLoad', values)
+      }
       instance.tell('show')
       call('onShow')
-      if (isReady) return
-      isReady = true
-      setTimeout(() => call('onReady'))
+      if (isFirst) setTimeout(() => call('onReady'))
     },
     hide() {
       view.hide()

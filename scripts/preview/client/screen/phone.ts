@@ -33,7 +33,7 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
   const overlay = element('div', 'overlay')
   const stack = new PageStack<Page>({
     prepare: ({ path }) => told(() => engine.load(path)),
-    open: address => told(() => openPage(address, { manifest, engine, parent, theme, onError })),
+    open: address => told(() => openPage(address, { manifest, engine, parent, theme: () => theme, onError })),
     isTab: path => tabs.includes(path),
     onChange() {
       draw()
@@ -74,9 +74,11 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
   }
   addEventListener('resize', draw)
 
-  /** A promise, since that is what `wx` gives on. */
   const go = async (url: unknown, move: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') => {
-    stack[move](readAddress(url, stack.shown?.address.path ?? '', manifest.pages))
+    const address = readAddress(url, stack.shown?.address.path ?? '', manifest.pages)
+    // a page may ask while it is being opened itself
+    await undefined
+    stack[move](address)
   }
   return {
     stack,
@@ -86,13 +88,19 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
     redirectTo: url => go(url, 'redirectTo'),
     reLaunch: url => go(url, 'reLaunch'),
     switchTab: url => go(url, 'switchTab'),
-    navigateBack: async delta => stack.navigateBack(delta),
+    async navigateBack(delta) {
+      await undefined
+      stack.navigateBack(delta)
+    },
     setNavigationBar(change) {
       stack.shown?.setBar(change)
       draw()
     },
     startPullDownRefresh: () => stack.shown?.view.pull.start(),
-    stopPullDownRefresh: () => stack.shown?.view.pull.stop(),
+    // it may be another page by now
+    stopPullDownRefresh() {
+      for (const { view } of stack.pages) view.pull.stop()
+    },
     scrollTo: (top, duration) => stack.shown?.view.scrollTo(top, duration),
     size: () => ({
       width: innerWidth,
@@ -105,7 +113,7 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
     setTheme(changed) {
       theme = changed
       document.documentElement.dataset.theme = changed
-      for (const page of stack.pages) page.setTheme(changed)
+      for (const page of stack.pages) page.repaint()
       draw()
       for (const listener of themeListeners) listener(changed)
     },

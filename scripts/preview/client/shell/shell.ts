@@ -72,6 +72,12 @@ function run(): void {
     frame.reload()
   }
 
+  // somebody wrote another page into the address bar
+  addEventListener('hashchange', () => {
+    stack = readSettings().stack
+    load()
+  })
+
   const server = new EventSource(ADDRESSES.events)
   server.addEventListener('message', ({ data }) => {
     const state = JSON.parse(data) as ServerState
