@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'esbuild'
 import type { PlannedFunction } from '../check'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { functionBundleOptions, groupByExternals } from '../project/function-bundles'
@@ -8,6 +7,9 @@ import { SDK_FILE } from './sdk-chunk'
 
 /** The oldest runtime that the SDK supports among those the platform offers for new functions. */
 const TARGET = 'node16'
+
+/** How a bundle asks for the SDK: the file beside it. */
+const CHUNK = `./${SDK_FILE}`
 
 /** What one function becomes. */
 export interface BundledFunction {
@@ -36,13 +38,16 @@ async function bundleGroup(
 ): Promise<void> {
   const { build } = require('esbuild') as typeof import('esbuild')
   const outdir = join(root, 'dist', 'maps')
+  const options = functionBundleOptions(root, group)
   const result = await build({
-    ...functionBundleOptions(root, group),
+    ...options,
     outdir,
     minify: true,
     format: 'cjs',
     target: TARGET,
-    plugins: [requireChunk],
+    // replacing it in the finished text would shift all columns that the map speaks of
+    alias: { 'wx-server-sdk': CHUNK },
+    external: [...options.external, CHUNK],
   })
   const readSource = sourceReader(root)
   const texts = new Map(result.outputFiles.map(file => [file.path, file.text]))
@@ -52,14 +57,6 @@ async function bundleGroup(
       map: completeMap(texts.get(join(outdir, `${name}.js.map`)) ?? '{"sources":[]}', readSource),
     })
   }
-}
-
-/** Not done in the finished text, where it would shift all columns that the map speaks of. */
-const requireChunk: Plugin = {
-  name: 'require-sdk-chunk',
-  setup(build) {
-    build.onResolve({ filter: /^wx-server-sdk$/ }, () => ({ path: `./${SDK_FILE}`, external: true }))
-  },
 }
 
 /** Adds the text of the project's own files, so that a map still fits when they have changed. */

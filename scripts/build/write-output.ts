@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from '../project/write-whole'
 import type { MadePackage } from './make-packages'
@@ -16,7 +25,12 @@ export function stage(
   for (const { built, files } of packages) {
     const dir = join(swap.next, built.name)
     mkdirSync(dir)
-    for (const [name, text] of files) writeFileSync(join(dir, name), text)
+    for (const [name, text] of files) {
+      const before = join(swap.current, built.name, name)
+      // no file here is ever changed in place, so two outputs may share it; creating one is slow on many disks
+      if (holds(before, text)) linkOrCopy(before, join(dir, name))
+      else writeFileSync(join(dir, name), text)
+    }
     linkOrCopy(chunk.path, join(dir, SDK_FILE))
   }
   for (const name of kept) linkFolder(join(swap.current, name), join(swap.next, name))
@@ -38,7 +52,14 @@ export function writeFolder(
     if (name === undefined || !(files.has(name) || kept.includes(name)))
       rmSync(join(dir, file), { recursive: true })
   }
-  for (const [name, content] of files) writeWhole(join(dir, name + suffix), content)
+  for (const [name, content] of files) {
+    const file = join(dir, name + suffix)
+    if (!holds(file, content)) writeWhole(file, content)
+  }
+}
+
+function holds(file: string, content: string | Uint8Array): boolean {
+  return existsSync(file) && readFileSync(file).equals(Buffer.from(content))
 }
 
 function linkFolder(from: string, to: string): void {

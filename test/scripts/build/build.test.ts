@@ -186,6 +186,27 @@ test('after a build of some functions, a build of all does not take the rest for
   expect(project.read('dist/cloudfunctions/whoami/index.js')).toContain('nobody')
 })
 
+test('a build writes the files of what has changed, and leaves the others', async () => {
+  const project = makeProject({
+    'cloudfunctions/changed/index.ts': PLAIN_FUNCTION,
+    'cloudfunctions/same/index.ts': PLAIN_FUNCTION,
+  })
+  const files = (name: string) =>
+    [`cloudfunctions/${name}/index.js`, `packages/${name}.zip`, `maps/${name}.js.map`].map(file => {
+      const { ino, mtimeMs } = statSync(join(project.root, 'dist', file))
+      return { ino, mtimeMs }
+    })
+  expect(await buildUntyped(project)).toMatchObject({ ok: true })
+  const same = files('same')
+  project.write('cloudfunctions/changed/index.ts', OPENAPI_FUNCTION)
+  project.write('cloudfunctions/changed/config.json', configJson('wxacode.getUnlimited'))
+  expect(await buildUntyped(project)).toMatchObject({ ok: true, unchanged: false })
+  expect(files('same')).toEqual(same)
+  expect(readFileSync(join(project.root, 'dist/cloudfunctions/changed/index.js'), 'utf8')).toContain(
+    'getUnlimited',
+  )
+})
+
 test('an unknown name is refused with the names there are', async () => {
   const project = makeProject(TWO_FUNCTIONS)
   await expect(buildUntyped(project, { names: ['cod'] })).rejects.toThrow(
