@@ -14,7 +14,9 @@ import { median } from './measure'
 
 const WARM_CALLS = 300
 /** Until V8 has compiled what is measured. */
-const WARM_UP_CALLS = 300
+const WARM_UP_CALLS = 1000
+/** Within one call of a function, which has a time limit. */
+const CALLS_INSIDE = 200
 const DOCUMENTS = 100_000
 const CONCURRENT = 1000
 
@@ -65,8 +67,9 @@ async function measureAll(root: string, runs: number): Promise<Figures> {
     await cloud.order({ fill: DOCUMENTS })
     const warm = await warmMedian(n => cloud.call('echo', { n }))
     const inside = async (name: string) => {
-      await cloud.call(name, { times: WARM_UP_CALLS })
-      return median((await cloud.call(name, { times: 200 })) as number[])
+      const round = async () => (await cloud.call(name, { times: CALLS_INSIDE })) as number[]
+      for (let calls = 0; calls < WARM_UP_CALLS; calls += CALLS_INSIDE) await round()
+      return median(await round())
     }
     const openapi = await inside('check')
     const read = await inside('read')
