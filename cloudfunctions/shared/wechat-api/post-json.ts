@@ -38,7 +38,9 @@ export async function postJson<Schema extends v.GenericSchema>(
   { schema, token = {}, secrets = [] }: PostJsonOptions<Schema>,
 ): Promise<v.InferOutput<Schema>> {
   const fail = (options: Omit<WeChatApiErrorOptions, 'path'>) => new WeChatApiError({ path, ...options })
-  const text = await send(server, `${path}?${new URLSearchParams(token)}`, JSON.stringify(body), fail)
+  const query = new URLSearchParams(token).toString()
+  // Node.js 24 sends a question mark with nothing behind it, too
+  const text = await send(server, query ? `${path}?${query}` : path, JSON.stringify(body), fail)
 
   const reply = tryParseJson(text)
   if (reply === undefined) {
