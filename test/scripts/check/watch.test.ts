@@ -81,7 +81,7 @@ test('kit check --watch says what it found, and ends on Ctrl-C', async () => {
     output += chunk
     if (/ anew\n/.test(output)) break
   }
-  expect(output).toMatch(/^1 function checked\nin .* s?, 2 templates and styles anew\n$/)
+  expect(output).toMatch(/^1 function checked\nin [\d.]+ m?s, 2 templates and styles anew\n$/)
   const ended = once(kit, 'exit')
   kit.kill('SIGINT')
   expect(await ended).toEqual([0, null])
