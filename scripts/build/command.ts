@@ -24,7 +24,7 @@ export function command(): Command {
     .option('-w, --watch', 'build again whenever a source changes')
     .option('--json', 'print the result as JSON')
     .option('--no-zip', 'write no dist/packages/')
-    .option('--sourcemap', 'write dist/maps/, which maps errors back to TypeScript (default)', true)
+    .option('--sourcemap', 'write dist/maps/, which maps errors back to TypeScript', true)
     .option('--no-sourcemap', 'write no dist/maps/')
     .option('--no-types', 'skip the type-check')
     .action(run)

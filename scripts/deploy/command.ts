@@ -41,7 +41,8 @@ export function command(): Command {
 
 const HELP = `
 devtools   the command line of WeChat DevTools, on macOS and Windows; WECHAT_DEVTOOLS_CLI names it elsewhere.
-           DevTools is the only tool that applies the openapi permissions in config.json.
+           By the documentation DevTools is the only tool that applies the openapi permissions in config.json;
+           that its command line does so as well is inferred.
 cloudbase  CloudBase CLI by npx, anywhere; log in once with its "tcb login". Does NOT apply permissions.
 provider   the APIs for third-party platforms, with their credentials in WECHAT_COMPONENT_* and
            WECHAT_AUTHORIZER_*; sets the permissions too. An ordinary mini program cannot call them.

@@ -27,9 +27,9 @@ const MAX_PASTED_LINES = 30
 export function command(): Command {
   return new Command()
     .description(
-      'Says what an error of the cloud means and what to do: its text, a code, a log file, or any of them on\n' +
-        'standard input. In a project it also looks into the code: permissions, environments, collections, and the\n' +
-        'TypeScript lines of a stack. Exit code 0 if it is explained, 2 if it is not known.',
+      'Says what an error of the cloud means and what to do: its text, a code, a log file, or any of them on ' +
+        'standard input. In a project it also looks into the code: permissions, environments, collections, and the ' +
+        'TypeScript lines of a stack.\nExit code 0 if it is explained, 2 if it is not known.',
     )
     .argument('[text...]', "the text, such as 'errCode: -604101 ...', or a log file; - for standard input")
     .option('--file <file>', 'a log file, of which every error is explained once')

@@ -20,7 +20,7 @@ const WIDTHS = [320, 360, 375, 390, 430]
 export function command(): Command {
   return new Command()
     .description(
-      'Takes the pictures of the documentation: each page of the mini program as the browser preview shows it, against a\n' +
+      'Takes the pictures of the documentation: each page of the mini program as the browser preview shows it, against a ' +
         'local cloud with sample data, and the whole preview. Needs a font with Chinese characters (Debian: fonts-noto-cjk).',
     )
     .argument('[names...]', 'pages such as home, or preview for the whole window (default: all)')

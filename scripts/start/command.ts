@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { findProjectRoot } from '../project/project-root'
 import { DATA_DIR, dataDirOf } from './cloud-options'
 import { serve } from './serve'
@@ -40,11 +40,13 @@ export function command(): Command {
     .option('--env <id>', 'the environment id that clients must be initialised with')
     .option('--openid <openid>', 'the user who calls when nobody says who')
     .option('--timers', 'let timer triggers run by their cron')
-    .option(
-      '--fault <fault>',
-      'let calls fail, such as guestbook:-504003@0.1 or *:+500ms (may be repeated)',
-      collect,
-      [],
+    .addOption(
+      new Option(
+        '--fault <fault>',
+        'let calls fail, such as guestbook:-504003@0.1 or *:+500ms (may be repeated)',
+      )
+        .argParser(collect)
+        .default([], 'none'),
     )
     .option('--seed <n>', 'of the random numbers that faults are drawn with', wholeNumber)
     .option('--warm', 'have a process of each function ready before the first call')
