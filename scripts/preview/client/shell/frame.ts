@@ -26,7 +26,9 @@ export function openFrame(): Frame {
   const stand = byClass('stand')
   const shrink = () => {
     const { clientWidth: width, clientHeight: height } = stand
-    const scale = Math.min(1, width / body.offsetWidth, height / body.offsetHeight)
+    const fitting = Math.min(1, width / body.offsetWidth, height / body.offsetHeight)
+    // a screen that ends between two pixels shows a line at its edge
+    const scale = Math.floor(screen.offsetWidth * fitting) / screen.offsetWidth
     body.style.transform = scale < 1 ? `scale(${scale})` : ''
   }
   new ResizeObserver(shrink).observe(stand)
