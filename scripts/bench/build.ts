@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
@@ -9,7 +19,7 @@ import type { BenchOptions } from './index'
 import { median, medianOf, numberFromProcess, timeProcess } from './measure'
 
 const FUNCTIONS = 100
-const LOADS = 15
+const LOADS = 25
 
 const TARGET = { build: 1 / 10, rebuild: 1 / 2, load: 0.45, zipBytes: 265_000 }
 
@@ -61,7 +71,7 @@ function measureAll(kitRoot: string, dir: string, runs: number): Figures {
       ['--require', join(__dirname, '../register.js'), join(kitRoot, 'scripts/kit.ts'), ...args],
       dir,
     )
-  const clean = () => rmSync(join(dir, 'dist'), { recursive: true, force: true })
+  const clean = () => moveAside(join(dir, 'dist'))
   const tsc = () =>
     timeProcess(node, [join(dir, 'node_modules/typescript/bin/tsc'), '-b', 'cloudfunctions'], dir)
 
@@ -70,13 +80,30 @@ function measureAll(kitRoot: string, dir: string, runs: number): Figures {
   const rebuild = medianOf(runs, () => kit('build', '--no-types'))
   const types = medianOf(runs, tsc, clean)
   const checkedBuild = medianOf(runs, () => kit('build'), clean)
-  const peer = medianOf(runs, () => bundleWithEsbuild(dir))
-  const disk = medianOf(runs, () => writeFiles(join(dir, 'disk')))
+  const peer = medianOf(
+    runs,
+    () => bundleWithEsbuild(dir),
+    () => moveAside(join(dir, 'peer')),
+  )
+  const disk = medianOf(
+    runs,
+    () => writeFiles(join(dir, 'disk')),
+    () => moveAside(join(dir, 'disk')),
+  )
   return { peer, disk, build, rebuild, checkedBuild, types, ...measureLoad(dir), zipBytes: largestZip(dir) }
 }
 
+/**
+ * Clears the way for the next run without deleting: for minutes after 500 files were deleted, ext4 takes twenty times
+ * as long to create others beside them, since it gives their inodes to nobody yet.
+ */
+function moveAside(dir: string): void {
+  for (let number = 1; existsSync(dir); number++) {
+    if (!existsSync(`${dir}.${number}`)) renameSync(dir, `${dir}.${number}`)
+  }
+}
+
 function writeFiles(dir: string): number {
-  rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir)
   const content = Buffer.alloc(FILE_BYTES)
   const started = performance.now()
@@ -99,13 +126,15 @@ function bundleWithEsbuild(dir: string): number {
     tsconfigRaw: '{}',
     logLevel: 'error',
   }
-  rmSync(join(dir, 'peer'), { recursive: true, force: true })
   return timeProcess(
     process.execPath,
     ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`],
     dir,
   )
 }
+
+/** How the SDK knows that it is in the cloud; elsewhere `cloud.init()` asks the network first, in either layout. */
+const IN_THE_CLOUD = { TENCENTCLOUD_RUNENV: 'SCF' }
 
 /** Time inside `require()` of the same function, in fresh processes that take turns. */
 function measureLoad(dir: string): { load: number; peerLoad: number } {
@@ -116,7 +145,7 @@ function measureLoad(dir: string): { load: number; peerLoad: number } {
   mkdirSync(layout, { recursive: true })
   const plain = join(layout, 'index.js')
   writeFileSync(plain, readFileSync(packaged, 'utf8').replaceAll('./wx-server-sdk.js', 'wx-server-sdk'))
-  const time = (path: string) => numberFromProcess(process.execPath, ['-e', script(path)], dir)
+  const time = (path: string) => numberFromProcess(process.execPath, ['-e', script(path)], dir, IN_THE_CLOUD)
   const loads: number[] = []
   const peers: number[] = []
   for (let round = 0; round < LOADS; round++) {

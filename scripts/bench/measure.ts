@@ -18,8 +18,14 @@ export function timeProcess(command: string, args: readonly string[], cwd: strin
 }
 
 /** What a process prints on its standard output, as a number. */
-export function numberFromProcess(command: string, args: readonly string[], cwd: string): number {
-  const { stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+export function numberFromProcess(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): number {
+  const env = { ...process.env, ...environment }
+  const { stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env })
   const value = Number(stdout.trim())
   if (stdout.trim() === '' || Number.isNaN(value))
     throw new Error(`${command} printed no number:\n${stdout}${stderr}`)

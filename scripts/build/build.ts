@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type InspectedFunction, inspectFunctions, planFunctions } from '../check'
+import { type InspectedFunction, inspectFunctions } from '../check'
 import { FUNCTIONS_DIR, findFunctions } from '../project/cloud-functions'
 import { KitError } from '../project/kit-error'
 import { waitForLock } from '../project/lock-file'
@@ -7,11 +7,12 @@ import { hasErrors, type Problem } from '../project/problem'
 import { typeCheck } from '../project/type-check'
 import { writeWhole } from '../project/write-whole'
 import { describeDone, forgetState, isUpToDate, readState, writeState } from './build-state'
-import { type BundledFunction, bundleFunctions } from './bundle'
+import type { BundledFunction } from './bundle'
 import { fingerprintInputs } from './fingerprint'
 import { checkSize, type MadePackage, makePackage } from './make-packages'
 import { type BuiltFunction, type Manifest, readManifest } from './manifest'
-import { type SdkChunk, sdkChunk } from './sdk-chunk'
+import { Materials } from './materials'
+import type { SdkChunk } from './sdk-chunk'
 import { foreignEntries, recover, type Swap, swapFolders, swapIn } from './swap'
 import { stage, writeFolder } from './write-output'
 
@@ -75,11 +76,12 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
   }
 
   options.onProgress?.('checking')
-  let materials: Promise<Materials> | undefined
+  const materials = new Materials(options)
   const [{ functions, problems }, typeProblems] = await Promise.all([
-    // one after the other they are both there sooner than side by side: the checks wait for the first only
-    inspectFunctions(root, names, () => {
-      materials = gatherMaterials(options)
+    inspectFunctions(root, names, {
+      onBundling: () => materials.beginChunk(),
+      // one after the other both bundles are there sooner than side by side: the checks wait for the first only
+      onBundled: () => materials.beginBundles(),
     }),
     types ? typeCheck(root, FUNCTIONS_DIR) : [],
   ])
@@ -87,7 +89,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(problems)) return failed(problems)
 
   options.onProgress?.('bundling')
-  const { bundled, chunk } = await (materials ?? gatherMaterials(options))
+  const [bundled, chunk] = await materials.all()
   const packages = functions.map(item => packageOf(item, bundled, chunk, zip))
   problems.push(...packages.flatMap(item => checkSize(item)))
   if (hasErrors(problems)) return failed(problems)
@@ -106,27 +108,6 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
 
 function failed(problems: Problem[]): BuildResult {
   return { ok: false, unchanged: false, functions: [], problems }
-}
-
-interface Materials {
-  bundled: Map<string, BundledFunction>
-  chunk: SdkChunk
-}
-
-/** What packages are made of. Begun before the checks are done, since those leave a core and the bundler idle. */
-function gatherMaterials({
-  root,
-  names,
-  cacheDir = join(root, 'node_modules', '.cache', 'wx-cloud-kit'),
-  onProgress,
-}: BuildOptions): Promise<Materials> {
-  const materials = Promise.all([
-    bundleFunctions(root, planFunctions(root, names)),
-    sdkChunk(root, cacheDir, () => onProgress?.('bundling wx-server-sdk, once for all builds')),
-  ]).then(([bundled, chunk]) => ({ bundled, chunk }))
-  // sources that do not bundle fail the checks, and then nobody asks for the materials
-  materials.catch(() => {})
-  return materials
 }
 
 function packageOf(

@@ -14,7 +14,8 @@ export interface MadePackage {
   built: BuiltFunction
   /** By name in the package; without the SDK chunk. */
   files: Map<string, string>
-  zip?: Buffer
+  /** In pieces. */
+  zip?: readonly Uint8Array[]
   map: string
 }
 
@@ -38,7 +39,7 @@ export function makePackage(
       sha256: hashPackage(files, chunk),
       ownBytes,
       bytes: ownBytes + chunk.bytes,
-      ...(zip ? { zipBytes: zip.length } : {}),
+      ...(zip ? { zipBytes: zip.reduce((sum, piece) => sum + piece.length, 0) } : {}),
       openapi: item.openapi,
       withheld: item.withheld,
       triggers: item.config.triggers,
@@ -67,7 +68,7 @@ function packageJson({ name, dependencies }: InspectedFunction): string {
   return `${JSON.stringify({ name: name.toLowerCase(), version: '1.0.0', main: 'index.js', dependencies }, null, 2)}\n`
 }
 
-function zipPackage(files: ReadonlyMap<string, string>, chunk: SdkChunk): Buffer {
+function zipPackage(files: ReadonlyMap<string, string>, chunk: SdkChunk): Uint8Array[] {
   const entries = [...files].map(([name, text]): [string, Compressed] => [name, compress(Buffer.from(text))])
   return makeZip(new Map([...entries, [SDK_FILE, chunk.compressed]]))
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { writeWhole } from '../project/write-whole'
+import { type FileContent, writeWhole } from '../project/write-whole'
 import type { MadePackage } from './make-packages'
 import { SDK_FILE, type SdkChunk } from './sdk-chunk'
 import type { Swap } from './swap'
@@ -43,7 +43,7 @@ export function stage(
 export function writeFolder(
   dir: string,
   suffix: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: ReadonlyMap<string, FileContent>,
   kept: readonly string[],
 ): void {
   mkdirSync(dir, { recursive: true })
@@ -58,8 +58,13 @@ export function writeFolder(
   }
 }
 
-function holds(file: string, content: string | Uint8Array): boolean {
-  return existsSync(file) && readFileSync(file).equals(Buffer.from(content))
+function holds(file: string, content: FileContent): boolean {
+  return existsSync(file) && readFileSync(file).equals(bytesOf(content))
+}
+
+function bytesOf(content: FileContent): Buffer {
+  if (typeof content === 'string') return Buffer.from(content)
+  return content instanceof Uint8Array ? Buffer.from(content) : Buffer.concat(content)
 }
 
 function linkFolder(from: string, to: string): void {

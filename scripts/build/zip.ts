@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib'
 import { deflateSync, Zip, type ZipInputFile } from 'fflate'
-import { deflateRaw } from 'pako'
 
 /** A file as a zip holds it, with the size and checksum of the original. */
 export interface Compressed {
@@ -11,8 +10,8 @@ export interface Compressed {
   crc: number
 }
 
-/** Deflating takes half a millisecond whatever the size, and saves nothing worth that of a file as small as this. */
-const STORED_BYTES = 256
+/** Of a file as small as this, deflating saves less than half a percent of a package, and takes longer than writing it. */
+const STORED_BYTES = 2_048
 
 /**
  * Deflates a file for a zip, once for all zips that hold it.
@@ -23,8 +22,13 @@ const STORED_BYTES = 256
 export function compress(file: Uint8Array, by: 'pako' | 'fflate' = 'fflate'): Compressed {
   const about = { size: file.length, crc: crc32(file) }
   if (file.length <= STORED_BYTES) return { data: Buffer.from(file), deflated: false, ...about }
-  const deflate = by === 'pako' ? deflateRaw : deflateSync
+  const deflate = by === 'pako' ? loadPako().deflateRaw : deflateSync
   return { data: Buffer.from(deflate(file, { level: 9 })), deflated: true, ...about }
+}
+
+/** Most builds find the one file that it is for in the cache. */
+function loadPako(): typeof import('pako') {
+  return require('pako')
 }
 
 /** Fields of a date are stored as they read, so a local date gives the same bytes in every time zone. */
@@ -35,8 +39,10 @@ const MODE = 0o100644
 /**
  * A zip with the files at its root, as the platform wants it. The same files give the same bytes on every machine:
  * sorted names, a fixed date and mode.
+ *
+ * @returns the pieces it consists of, in their order: most of a zip is the SDK, which is not to be copied for each
  */
-export function makeZip(files: ReadonlyMap<string, Compressed>): Buffer {
+export function makeZip(files: ReadonlyMap<string, Compressed>): Uint8Array[] {
   const parts: Uint8Array[] = []
   const zip = new Zip((error, data) => {
     if (error) throw error
@@ -56,5 +62,5 @@ export function makeZip(files: ReadonlyMap<string, Compressed>): Buffer {
     file.ondata?.(null, data, true)
   }
   zip.end()
-  return Buffer.concat(parts)
+  return parts
 }

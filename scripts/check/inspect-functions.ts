@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundleForReading, type Call, checkPermissions, type ReadingBundle } from '../permissions'
+import { bundleForReading, type Call, checkPermissions, loadReader, type ReadingBundle } from '../permissions'
 import { type CloudFunction, FUNCTIONS_DIR, findFunctions } from '../project/cloud-functions'
 import { EMPTY_CONFIG_TEXT, type FunctionConfig, readFunctionConfig } from '../project/function-config'
 import { KitError } from '../project/kit-error'
@@ -55,12 +55,13 @@ export function planFunctions(root: string, names?: readonly string[]): PlannedF
  * `config.json`, permissions, imports, secrets. Types are another matter, see `typeCheck()`.
  *
  * @param names look at these only; all by default
+ * @param onBundling called while the bundler, a process of its own, works: a good moment to prepare what comes next
  * @param onBundled called when the bundler is done and only reading is left, for whoever needs the bundler too
  */
 export async function inspectFunctions(
   root: string,
   names?: readonly string[],
-  onBundled: () => void = () => {},
+  { onBundling, onBundled }: { onBundling?: () => void; onBundled?: () => void } = {},
 ): Promise<Inspection> {
   const found = findFunctions(root)
   const functions = select(found.functions, names).map(item => readFiles(root, item))
@@ -69,13 +70,17 @@ export async function inspectFunctions(
   const bundled = read.filter(({ problems }) => problems.length === 0)
   const { bundles, problems: bundleProblems } = await bundleForReading({
     root,
+    onBundling() {
+      loadReader()
+      onBundling?.()
+    },
     functions: bundled.map(({ item, dependencies }) => ({
       name: item.name,
       entry: join(root, item.entry),
       external: Object.keys(dependencies),
     })),
   })
-  onBundled()
+  onBundled?.()
 
   const problems = [...found.problems, ...checkContract(root, found.functions), ...bundleProblems]
   const allNames = new Set(found.functions.map(({ name }) => name))

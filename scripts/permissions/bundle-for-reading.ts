@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { BuildFailure, BuildOptions, Message, Metafile, OutputFile } from 'esbuild'
 import { type BundleInput, functionBundleOptions, groupByExternals } from '../project/function-bundles'
 import { KitError } from '../project/kit-error'
@@ -15,24 +16,28 @@ export type FunctionToRead = BundleInput
  * Bundles functions so that `checkPermissions()` can read them, all at once: 100 functions take
  * about a tenth of a second.
  *
+ * @param onBundling called once, while esbuild works: it is a process of its own, so this one has nothing to do
  * @returns a bundle for each function that can be bundled, and what stops the others (a missing file, a syntax error)
  * @throws KitError `tool-failed` if esbuild itself fails
  */
 export async function bundleForReading({
   root,
   functions,
+  onBundling,
 }: {
   root: string
   functions: readonly FunctionToRead[]
+  onBundling?: () => void
 }): Promise<{ bundles: Map<string, ReadingBundle>; problems: Problem[] }> {
   if (functions.length === 0) return { bundles: new Map(), problems: [] }
   // esbuild resolves links, so paths come out relative to the root only if it is free of them too
   const realRoot = await realpath(root)
   const readSource = createSourceReader(realRoot)
   const moved = functions.map(item => ({ ...item, entry: join(realRoot, relative(root, item.entry)) }))
-  const results = await Promise.all(
-    groupByExternals(moved).map(group => bundleGroup(realRoot, group, readSource)),
-  )
+  const bundling = Promise.all(groupByExternals(moved).map(group => bundleGroup(realRoot, group, readSource)))
+  // esbuild is not asked before this turn of the event loop has written to it
+  const meanwhile = setImmediate().then(onBundling)
+  const [results] = await Promise.all([bundling, meanwhile])
   const problems = results.flatMap(result => result.problems)
   return {
     bundles: new Map(results.flatMap(result => result.bundles)),

@@ -12,5 +12,10 @@ export type { ReadingBundle, ResolvedImport } from './reading-bundle'
  * The parser takes 50 ms to load, so it is loaded when the first bundle is read, not with this door.
  */
 export function checkPermissions(input: PermissionInput): Permissions {
-  return (require('./check-permissions') as typeof import('./check-permissions')).checkPermissions(input)
+  return loadReader().checkPermissions(input)
+}
+
+/** Loads what `checkPermissions()` needs, for whoever has a moment before the first bundle is there. */
+export function loadReader(): typeof import('./check-permissions') {
+  return require('./check-permissions')
 }
