@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { KitError } from '../project/kit-error'
+import { markCalledFunctions } from './mark-called-functions'
 import { type Compressed, compress } from './zip'
 
 /** The file beside `index.js` that holds the SDK; every package of a project has the same one. */
 export const SDK_FILE = 'wx-server-sdk.js'
 
 /** Raised whenever the options below change, so that older chunks in a cache are not taken for new ones. */
-const RECIPE = 5
+const RECIPE = 6
 
 /** The real `wx-server-sdk` and all that it needs, bundled once for every package. */
 export interface SdkChunk {
@@ -84,7 +85,9 @@ async function makeChunk(root: string, dir: string): Promise<void> {
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { recursive: true })
   await bundleSdk(root, making)
-  const chunk = readFileSync(join(making, SDK_FILE))
+  const file = join(making, SDK_FILE)
+  const chunk = Buffer.from(markCalledFunctions(readFileSync(file, 'utf8')))
+  writeFileSync(file, chunk)
   const compressed = compress(chunk, 'pako')
   writeFileSync(join(making, 'deflated'), compressed.data)
   const facts: CachedFacts = { sha256: sha256(chunk), bytes: chunk.length, crc: compressed.crc }
