@@ -36,6 +36,7 @@ export class MiniProgramChecker {
       ...jsons.problems,
       ...round.checkStructure(),
       ...round.checkScripts(),
+      ...round.checkImports(),
       ...styles,
       ...templates,
     ]

@@ -1,12 +1,13 @@
-import type { MiniProgramFiles } from '../project/mini-program'
+import { isForeign, type MiniProgramFiles } from '../project/mini-program'
 import type { Problem } from '../project/problem'
 import { checkComponents } from './check-components'
+import { checkImports } from './check-imports'
 import { checkSizes } from './check-size'
 import { checkStyleReferences, checkStyleSyntax } from './check-styles'
 import { checkWxs } from './check-wxs'
 import { type ContentCache, keyOf } from './content-cache'
 import { checkJson } from './json/check-json'
-import { isForeign, type JsonFiles } from './json/json-files'
+import type { JsonFiles } from './json/json-files'
 import { memberOf, membersOf } from './json/members'
 import type { App } from './json/read-app'
 import { Owners } from './owners'
@@ -80,6 +81,13 @@ export class Round {
         ),
     )
     return [...inFiles, ...inTemplates]
+  }
+
+  checkImports(): Problem[] {
+    const { files, app } = this
+    return [...this.#ownFiles('.ts'), ...this.#ownFiles('.js')]
+      .filter(path => !path.endsWith('.d.ts'))
+      .flatMap(path => checkImports(sourceOf(files, path), files, app.aliases))
   }
 
   async checkStyles(): Promise<Problem[]> {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
-import { type MiniProgramFiles, resolveReference } from '../project/mini-program'
-import { isForeign, type JsonFiles, type JsonSource } from './json/json-files'
+import { findComponent, isForeign, type MiniProgramFiles } from '../project/mini-program'
+import type { JsonFiles, JsonSource } from './json/json-files'
 import { memberOf, membersOf, stringOf } from './json/members'
 import type { App } from './json/read-app'
 
@@ -59,18 +59,7 @@ export function componentsOf(files: MiniProgramFiles, source: JsonSource): Compo
 
 function resolveComponent(files: MiniProgramFiles, from: string, reference: string): ComponentUse['target'] {
   if (/^[\w-]+:\/\//.test(reference)) return { kind: 'foreign' }
-  const paths = candidates(from, reference)
-  const found = paths.flatMap(path => [path, `${path}/index`]).find(path => files.has(`${path}.json`))
+  const found = findComponent(path => files.has(path), from, reference)
   if (found === undefined) return { kind: 'missing' }
   return isForeign(found) ? { kind: 'foreign' } : { kind: 'own', path: found }
-}
-
-/** A bare name is looked for beside the file, then in each `miniprogram_npm` on the way up. */
-function candidates(from: string, reference: string): string[] {
-  const paths = [resolveReference(from, reference)]
-  if (/^[./]/.test(reference)) return paths
-  const folders = from.split('/').slice(0, -1)
-  for (let length = folders.length; length >= 0; length--)
-    paths.push([...folders.slice(0, length), 'miniprogram_npm', reference].join('/'))
-  return paths
 }

@@ -11,6 +11,8 @@ import type { Phone, Report } from './phone'
 /** What `wx` is told of the mini program. */
 export interface WxConfig {
   appid: string
+  /** The environment ids of the mini program's versions; the local cloud stands in for each of them. */
+  environments: readonly string[]
   /** Paths of all pages, such as `pages/home/home`; the home page first. */
   pages: readonly string[]
   /** Of the first page of this run. */

@@ -4,6 +4,8 @@ export type JsonObject = Readonly<Record<string, unknown>>
 /** What the browser knows of the mini program beside its code. */
 export interface Manifest {
   appid: string
+  /** The environment ids in `miniprogram/env.ts`. */
+  environments: readonly string[]
   /** `app.json`. */
   app: JsonObject
   /** The variables of `theme.json`. */

@@ -1,4 +1,8 @@
-import { type BuildContext, type BuildFailure, context, type Message } from 'esbuild'
+import { realpathSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { type BuildContext, type BuildFailure, context, type Message, type Plugin } from 'esbuild'
+import { applyAlias, findPackageScript, isBare, NPM_DIR, resolveReference } from '../../project/mini-program'
+import { isObject, type JsonObject } from './app-json'
 import { esbuildPlace } from './esbuild-place'
 import type { Sources } from './sources'
 import type { Unit } from './units'
@@ -12,7 +16,7 @@ export interface Scripts {
 
 export interface ScriptCompiler {
   /** Bundles `app` and the scripts of all units; undefined if that fails, which is noted. */
-  compile(sources: Sources, units: readonly Unit[]): Promise<Scripts | undefined>
+  compile(sources: Sources, units: readonly Unit[], app: JsonObject): Promise<Scripts | undefined>
   close(): Promise<void>
 }
 
@@ -21,9 +25,10 @@ const ENTRY = 'preview-entry'
 /** Keeps what esbuild knows between two compilations. */
 export function openScriptCompiler(): ScriptCompiler {
   let entry = ''
+  let aliases: Aliases = {}
   let building: Promise<BuildContext> | undefined
 
-  const open = (dir: string) =>
+  const open = ({ dir, has }: Sources) =>
     context({
       entryPoints: [ENTRY],
       absWorkingDir: dir,
@@ -37,6 +42,7 @@ export function openScriptCompiler(): ScriptCompiler {
       sourcesContent: false,
       logLevel: 'silent',
       plugins: [
+        resolveAsDevTools(dir, has, () => aliases),
         {
           name: ENTRY,
           setup(build) {
@@ -48,9 +54,10 @@ export function openScriptCompiler(): ScriptCompiler {
     })
 
   return {
-    async compile(sources, units) {
+    async compile(sources, units, app) {
       entry = entryOf(sources, units)
-      building ??= open(sources.dir)
+      aliases = aliasesOf(app)
+      building ??= open(sources)
       try {
         const { outputFiles = [] } = await (await building).rebuild()
         const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? ''
@@ -63,6 +70,48 @@ export function openScriptCompiler(): ScriptCompiler {
     },
     async close() {
       await (await building)?.dispose()
+    },
+  }
+}
+
+type Aliases = Readonly<Record<string, string>>
+
+function aliasesOf({ resolveAlias }: JsonObject): Aliases {
+  const entries = isObject(resolveAlias) ? Object.entries(resolveAlias) : []
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+/** Modules come from `miniprogram/` alone: from a path in it, by an alias of `app.json`, or from a package built there. */
+function resolveAsDevTools(dir: string, has: (path: string) => boolean, aliases: () => Aliases): Plugin {
+  return {
+    name: NPM_DIR,
+    setup(build) {
+      // esbuild names files free of links
+      const realDir = realpathSync(dir)
+      build.onResolve({ filter: /.*/, namespace: 'file' }, async ({ path, importer, kind, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === NPM_DIR) return undefined
+        const from = relative(realDir, importer).replaceAll('\\', '/')
+        const target = applyAlias(aliases(), path) ?? (path.startsWith('/') ? path.slice(1) : undefined)
+        if (target !== undefined)
+          return await build.resolve(`./${target}`, { kind, resolveDir: dir, pluginData: NPM_DIR })
+        if (!isBare(path)) {
+          if (!resolveReference(from, path).startsWith('..')) return undefined
+          return {
+            errors: [{ text: `${path} is outside of miniprogram/: DevTools packs nothing from there` }],
+          }
+        }
+        const found = findPackageScript(has, from, path)
+        if (found !== undefined) return { path: join(dir, found) }
+        const text = `there is no package "${path}" in ${NPM_DIR}/ (DevTools: Tools > Build npm makes it)`
+        const beside = await build.resolve(`./${path}`, {
+          kind,
+          resolveDir: join(dir, dirname(from)),
+          pluginData: NPM_DIR,
+        })
+        return beside.errors.length > 0 ? { errors: [{ text }] } : beside
+      })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { findComponent, isBare, NPM_DIR } from '../../project/mini-program'
 import { isObject, type JsonObject, type JsonSource, readJson } from './app-json'
 import { resolvePath, type Sources } from './sources'
 
@@ -89,19 +90,27 @@ function usingOf(sources: Sources, file: string, json: JsonSource): Record<strin
   if (!isObject(usingComponents)) return {}
   const using: Record<string, string> = {}
   for (const [tag, target] of Object.entries(usingComponents)) {
-    const path = typeof target === 'string' && !target.includes('://') ? resolvePath(target, file) : undefined
-    if (path !== undefined && sources.has(`${path}.json`)) {
+    const isPath = typeof target === 'string' && !target.includes('://')
+    const path = isPath ? findComponent(sources.has, file, target) : undefined
+    if (path !== undefined) {
       using[tag] = path
     } else {
       sources.fail(
         'component-missing',
         file,
-        `there is no component ${JSON.stringify(target)} for <${tag}>${path === undefined ? '' : `: ${path}.json is missing`}`,
+        `there is no component ${JSON.stringify(target)} for <${tag}>${isPath ? `: ${whereItShouldBe(target, file)}` : ''}`,
         json.offsetOf('usingComponents', tag),
       )
     }
   }
   return using
+}
+
+function whereItShouldBe(target: string, file: string): string {
+  const beside = `${resolvePath(target, file) ?? target}.json is missing`
+  return isBare(target)
+    ? `${beside}, and there is none in ${NPM_DIR}/ (DevTools: Tools > Build npm makes it)`
+    : beside
 }
 
 function readTheme(sources: Sources, app: JsonObject): MiniProgram['theme'] {

@@ -14,7 +14,10 @@ var getRegExp = (pattern, flags) => new RegExp(pattern, flags);
 var getDate = (...args) => args.length === 0 ? new Date() : new Date(...args);
 `
 
-/** Checks the syntax of a WXS script and rewrites `x.constructor`. The place of an error is counted from 1. */
+/**
+ * Checks the syntax of a WXS script, rewrites `x.constructor`, and takes the extension from what is required, since the
+ * engine knows scripts without. The place of an error is counted from 1.
+ */
 export function compileWxs(source: string): CompiledWxs {
   const { program, errors } = parseSync('script.js', source, { sourceType: 'commonjs' })
   const [error] = errors
@@ -25,6 +28,12 @@ export function compileWxs(source: string): CompiledWxs {
       if (computed || property.type !== 'Identifier' || property.name !== 'constructor') return
       inserts.push({ at: object.start, text: 'wxsConstructor(', end: object.start })
       inserts.push({ at: object.end, text: ')', end })
+    },
+    CallExpression({ callee, arguments: [argument] }) {
+      if (callee.type !== 'Identifier' || callee.name !== 'require') return
+      if (argument?.type !== 'Literal' || typeof argument.value !== 'string') return
+      const name = JSON.stringify(argument.value.replace(/\.wxs$/, ''))
+      inserts.push({ at: argument.start, text: name, end: argument.end })
     },
   }).visit(program)
   // from the end, so that what comes before keeps its place

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import { parseJson } from '../../project/json-file'
-import type { MiniProgramFiles } from '../../project/mini-program'
+import { isForeign, type MiniProgramFiles } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
 import { type Source, shownPath, sourceOf } from '../source'
 
@@ -36,9 +36,4 @@ export class JsonFiles {
   all(): JsonSource[] {
     return [...this.#sources.values()]
   }
-}
-
-/** Packages that DevTools has built: somebody else's, and not to be mended here. */
-export function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:miniprogram_npm|node_modules)\//.test(path)
 }

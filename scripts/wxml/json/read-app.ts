@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Node } from 'jsonc-parser'
 import type { JsonSource } from './json-files'
-import { itemsOf, memberOf, stringOf } from './members'
+import { itemsOf, memberOf, membersOf, stringOf } from './members'
 
 /** A page as `app.json` lists it. */
 export interface ListedPage {
@@ -21,6 +21,8 @@ export interface App {
   source: JsonSource
   pages: ListedPage[]
   subpackages: Subpackage[]
+  /** `resolveAlias` */
+  aliases: Record<string, string>
 }
 
 export function readApp(source: JsonSource): App {
@@ -36,7 +38,11 @@ export function readApp(source: JsonSource): App {
     ...listed(memberOf(root, 'pages'), ''),
     ...subpackages.flatMap(({ root: folder, node }) => listed(memberOf(node, 'pages'), folder)),
   ]
-  return { source, pages, subpackages }
+  const aliases = membersOf(memberOf(root, 'resolveAlias')).flatMap(({ key, value }) => {
+    const target = stringOf(value)
+    return target === undefined ? [] : [[key, target] as const]
+  })
+  return { source, pages, subpackages, aliases: Object.fromEntries(aliases) }
 }
 
 function listed(list: Node | undefined, folder: string): ListedPage[] {

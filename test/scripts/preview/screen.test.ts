@@ -316,6 +316,52 @@ test('data, properties, events, WXS, slots and behaviours do what they do on a p
   await screen.getByText('1 y Array').waitFor()
 })
 
+test('npm packages that DevTools has built work: components, their scripts and WXS, and what they require', async () => {
+  const { screen } = await open({
+    'miniprogram_npm/lib/index.js': "exports.greet = name => 'hello ' + name",
+    'miniprogram_npm/@scope/ui/field/index.json': '{ "component": true }',
+    'miniprogram_npm/@scope/ui/field/index.wxml':
+      '<wxs src="../wxs/outer.wxs" module="outer" /><view>{{outer.of(value)}} {{dataset.key}}</view>',
+    'miniprogram_npm/@scope/ui/field/index.js': `const { greet } = require('../../../lib/index')
+      Component({
+        behaviors: ['wx://form-field'],
+        properties: { value: String, dataset: Object },
+        attached() { this.setData({ value: greet(this.data.value) }) },
+      })`,
+    'miniprogram_npm/@scope/ui/wxs/outer.wxs': "module.exports = { of: require('./inner.wxs').of }",
+    'miniprogram_npm/@scope/ui/wxs/inner.wxs':
+      "module.exports = { of: function (x) { return '<' + x + '>' } }",
+    'pages/a/a.json': '{ "usingComponents": { "ui-field": "@scope/ui/field/index" } }',
+    'pages/a/a.wxml': `<form bind:submit="submit">
+      <ui-field name="who" value="{{ name }}" dataset="{{ { key: 'k' } }}" />
+      <button form-type="submit">send</button>
+    </form><view>{{sent}}</view>`,
+    'pages/a/a.ts': `import { greet } from 'lib'
+      Page({
+        data: { name: greet('Ann'), sent: '' },
+        submit({ detail }) { this.setData({ sent: JSON.stringify(detail.value) }) },
+      })`,
+  })
+  await screen.getByText('<hello hello Ann> k').waitFor()
+  await screen.getByText('send').click()
+  await screen.getByText('{"who":"hello hello Ann"}').waitFor()
+})
+
+test('in a window that is too low, the phone shrinks to whole pixels', async () => {
+  const { window } = await open({})
+  for (const [width, height] of [
+    [1101, 700],
+    [1100, 613],
+  ] as const) {
+    await window.setViewportSize({ width, height })
+    const place = () => window.locator('iframe').boundingBox()
+    const box = await until(place, found => found !== null && found.height < height)
+    const { x = 0.5, y = 0.5, width: shown = 0.5 } = box ?? {}
+    for (const pixels of [x, y, shown]) expect(Math.abs(pixels - Math.round(pixels))).toBeLessThan(0.01)
+    expect(shown).toBeLessThan(375)
+  }
+})
+
 test('light and dark follow the switch, not the browser: styles, bars, and who listens', async () => {
   const { window, screen, run } = await open({
     'app.json': `{ "pages": ["pages/a/a"], "darkmode": true, "themeLocation": "theme.json",

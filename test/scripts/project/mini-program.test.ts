@@ -1,4 +1,10 @@
-import { listMiniProgram, resolveReference } from '../../../scripts/project/mini-program'
+import {
+  applyAlias,
+  findComponent,
+  findPackageScript,
+  listMiniProgram,
+  resolveReference,
+} from '../../../scripts/project/mini-program'
 import { useProjects } from '../support/projects'
 
 const makeProject = useProjects()
@@ -32,4 +38,53 @@ test.each([
   ['app.json', '../outside.json', '../outside.json'],
 ])('resolveReference(%p, %p) is %p', (from, reference, path) => {
   expect(resolveReference(from, reference)).toBe(path)
+})
+
+const BUILT = new Set([
+  'components/card/card.json',
+  'components/list/index.json',
+  'pages/a/x.json',
+  'miniprogram_npm/x/index.json',
+  'miniprogram_npm/@scope/ui/button/index.json',
+  'miniprogram_npm/lib/index.js',
+  'miniprogram_npm/@scope/ui/button/index.js',
+  'packages/more/miniprogram_npm/lib/index.js',
+])
+const has = (path: string) => BUILT.has(path)
+
+test.each([
+  ['pages/a/a.json', '/components/card/card', 'components/card/card'],
+  ['pages/a/a.json', '../../components/card/card', 'components/card/card'],
+  ['pages/a/a.json', '/components/list', 'components/list/index'],
+  ['pages/a/a.json', '@scope/ui/button/index', 'miniprogram_npm/@scope/ui/button/index'],
+  ['pages/a/a.json', '@scope/ui/button', 'miniprogram_npm/@scope/ui/button/index'],
+  ['app.json', 'x', 'miniprogram_npm/x/index'],
+  // beside the file comes first
+  ['pages/a/a.json', 'x', 'pages/a/x'],
+  ['pages/a/a.json', './@scope/ui/button/index', undefined],
+  ['pages/a/a.json', '../../../outside/card', undefined],
+])('findComponent(%p, %p) is %p', (from, reference, path) => {
+  expect(findComponent(has, from, reference)).toBe(path)
+})
+
+test.each([
+  ['app.ts', 'lib', 'miniprogram_npm/lib/index.js'],
+  ['app.ts', '@scope/ui/button/index.js', 'miniprogram_npm/@scope/ui/button/index.js'],
+  ['packages/more/pages/b/b.ts', 'lib', 'packages/more/miniprogram_npm/lib/index.js'],
+  ['pages/a/a.ts', 'missing', undefined],
+])('findPackageScript(%p, %p) is %p', (from, reference, path) => {
+  expect(findPackageScript(has, from, reference)).toBe(path)
+})
+
+const ALIASES = { '~/*': '/*', '@utils/*': 'utils/*', '@utils/deep/*': '/other/*', odd: 'x' }
+
+test.each([
+  ['~/cloud/call', 'cloud/call'],
+  ['@utils/time', 'utils/time'],
+  ['@utils/deep/a/b', 'other/a/b'],
+  ['odd', undefined],
+  ['@utilities/x', undefined],
+  ['./time', undefined],
+])('applyAlias(%p) is %p', (reference, path) => {
+  expect(applyAlias(ALIASES, reference)).toBe(path)
 })

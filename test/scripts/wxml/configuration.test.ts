@@ -97,7 +97,7 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
   ],
   [
     'a page that is not listed',
-    { 'pages/old/old.ts': "import a from 'a'\nPage({})\n", 'pages/old/old.wxml': '<view />' },
+    { 'pages/old/old.ts': "import a from './a'\nPage({})\n", 'pages/old/old.wxml': '<view />' },
     [
       'pages/old/old.ts:2:1 page-not-listed: the page "pages/old/old" is not in app.json, so nobody can open it (add "pages/old/old" to "pages" of miniprogram/app.json, or delete the page)',
     ],

@@ -7,8 +7,8 @@ import { define } from './define'
 export { PhoneBackend } from './backend'
 
 /**
- * Registers every built-in component under its tag, in a code space of their own. They draw themselves: no template, no
- * and sends them the touches.
+ * Registers every built-in component under its tag, in a code space of their own. They draw themselves, without a
+ * template.
  */
 export function registerBuiltIns(space: CodeSpace, host: BuiltInHost): void {
   const services = servicesOf(host)

@@ -34,6 +34,8 @@ export function startEngine(program: Program, onMissing: (name: string) => void)
   const env = new MiniProgramEnv()
   const builtIns = env.createCodeSpace('wx', false)
   const space = env.createCodeSpace('app', true)
+  // a property may be called `dataset` or `class`, as any other
+  space.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
   const backend = new PhoneBackend(document)
   takeStyles(backend)
   const associated = env.associateBackend(backend)

@@ -28,8 +28,8 @@ function run(outer: Outer, program: Program): void {
   const stack = known.length > 0 ? known : [{ path: manifest.pages[0] ?? '', query: '' }]
   const first = stack[0] as (typeof stack)[number]
   const launch = { path: first.path, query: readQuery(first.query) }
-  const { appid, pages } = manifest
-  const wx = createWx(phone, report, { appid, pages, launch, openid: outer.openid })
+  const { appid, environments, pages } = manifest
+  const wx = createWx(phone, report, { appid, environments, pages, launch, openid: outer.openid })
   Object.assign(globalThis, { wx, getCurrentPages: phone.pages })
   registerBuiltIns(engine.builtIns, { phone, report, wx })
 

@@ -1,6 +1,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import type { ManifestUnit } from '../manifest'
 import type { Program } from '../program'
+import { namedBehaviors } from './named-behaviors'
 
 type Definition = Record<string, unknown>
 
@@ -16,6 +17,16 @@ export function defineUnits(
   onMissing: (name: string) => void,
 ): (path: string) => void {
   const defined = new Set<string>()
+  const named = namedBehaviors(space)
+
+  const ownBehaviors = (behaviors: unknown): unknown[] => {
+    if (!Array.isArray(behaviors)) return []
+    return behaviors.flatMap(behavior => {
+      if (typeof behavior !== 'string') return [behavior]
+      if (!named.has(behavior)) onMissing(behavior)
+      return named.get(behavior) ?? []
+    })
+  }
 
   const define = (path: string) => {
     const unit = manifest.units[path]
@@ -48,7 +59,7 @@ export function defineUnits(
         ...(addGlobalClass === true && { addGlobalClass }),
       }
       space.addComponentStaticConfig(path, { ...config, ...isolation } as never)
-      const plain = { ...definition, options, behaviors: ownBehaviors(definition.behaviors, onMissing) }
+      const plain = { ...definition, options, behaviors: ownBehaviors(definition.behaviors) }
       const builder = space.component(path)
       if (kind === 'page') builder.pageDefinition(plain as never).register()
       else builder.definition(plain as never).register()
@@ -59,7 +70,7 @@ export function defineUnits(
       Behavior: (definition: Definition) =>
         space
           .behavior()
-          .definition({ ...definition, behaviors: ownBehaviors(definition.behaviors, onMissing) } as never)
+          .definition({ ...definition, behaviors: ownBehaviors(definition.behaviors) } as never)
           .register(),
     }
     Object.assign(globalThis, globals)
@@ -68,13 +79,4 @@ export function defineUnits(
     if (!isRegistered) throw new Error(`${path} does not call ${call}`)
   }
   return define
-}
-
-/** Behaviours of the platform have names, such as `wx://form-field`. */
-function ownBehaviors(behaviors: unknown, onMissing: (name: string) => void): unknown[] {
-  if (!Array.isArray(behaviors)) return []
-  return behaviors.filter(behavior => {
-    if (typeof behavior === 'string') onMissing(behavior)
-    return typeof behavior !== 'string'
-  })
 }

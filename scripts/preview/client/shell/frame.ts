@@ -27,9 +27,11 @@ export function openFrame(): Frame {
   const shrink = () => {
     const { clientWidth: width, clientHeight: height } = stand
     const fitting = Math.min(1, width / body.offsetWidth, height / body.offsetHeight)
-    // a screen that ends between two pixels shows a line at its edge
+    // a screen that begins or ends between two pixels shows a line at its edge
     const scale = Math.floor(screen.offsetWidth * fitting) / screen.offsetWidth
-    body.style.transform = scale < 1 ? `scale(${scale})` : ''
+    body.style.transform = `scale(${scale})`
+    const { left, top } = screen.getBoundingClientRect()
+    body.style.transform = `translate(${Math.round(left) - left}px, ${Math.round(top) - top}px) scale(${scale})`
   }
   new ResizeObserver(shrink).observe(stand)
   return {

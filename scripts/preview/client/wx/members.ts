@@ -28,7 +28,7 @@ export function createMembers(phone: Phone, report: Report, config: WxConfig) {
   const localCloud = createLocalCloud(recorder, config.openid)
   const files = new TempFiles()
   const toasts = openToasts(phone.overlay)
-  const cloud = createCloud(localCloud, files, report)
+  const cloud = createCloud(localCloud, files, report, config.environments)
   const consent = consentApis(phone, localCloud)
   const navigation = navigationApis(phone)
 

@@ -99,6 +99,24 @@ test('compile() gives a component that shares its styles no prefix', async () =>
   expect(styles['components/card/card']).toContain('.head{')
 })
 
+test('compile() finds modules in packages, by an alias and from the root, and beside without a dot', async () => {
+  const { scripts } = await compiledOf({
+    'app.json': '{ "pages": ["pages/a/a"], "resolveAlias": { "@utils/*": "utils/*" } }',
+    'pages/a/a.ts': `import { a } from 'lib'
+      import { b } from '@utils/b'
+      import { c } from '/utils/c'
+      import { d } from 'near'
+      import type { e } from '../../../outside'
+      Page({ data: { all: [a, b, c, d] as e[] } })`,
+    'miniprogram_npm/lib/index.js': "module.exports = { a: 'from the package' }",
+    'utils/b.ts': "export const b = 'by the alias'",
+    'utils/c.js': "module.exports = { c: 'from the root' }",
+    'pages/a/near.ts': "export const d = 'beside'",
+  })
+  for (const text of ['from the package', 'by the alias', 'from the root', 'beside'])
+    expect(scripts.code).toContain(text)
+})
+
 test('compile() takes templates, includes and WXS along', async () => {
   const { templates } = await compiledOf({
     'pages/a/a.wxml':
@@ -131,6 +149,21 @@ test.each<[name: string, files: Record<string, string>, problems: string[]]>([
     'an unknown tag in an imported template',
     { 'pages/a/a.wxml': '<import src="t" />', 'pages/a/t.wxml': '\n<template name="t"><my-x /></template>' },
     ['miniprogram/pages/a/t.wxml:2:21 unknown-tag'],
+  ],
+  [
+    'a component of a package that is not built',
+    { 'pages/a/a.json': '{ "usingComponents": { "ui-x": "ui/x" } }' },
+    ['miniprogram/pages/a/a.json:1:24 component-missing'],
+  ],
+  [
+    'a package that is not built, though it is installed for something else',
+    { 'pages/a/a.ts': "import * as v from 'valibot'\nPage({ data: { v } })" },
+    ['miniprogram/pages/a/a.ts:1:20 script-error'],
+  ],
+  [
+    'a module from outside',
+    { 'pages/a/a.ts': "import { x } from '../../../shared/x'\nPage({ data: { x } })" },
+    ['miniprogram/pages/a/a.ts:1:19 script-error'],
   ],
   [
     'a template that is not there',

@@ -2,7 +2,7 @@ import type { GeneralComponent } from 'glass-easel'
 import { hostedBy } from '../backend'
 import { builtIn, type FormValue } from '../built-in'
 import { partsOf } from '../define'
-import { registerForm } from '../form-of'
+import { fieldOf, registerForm } from '../form-of'
 
 interface FormValues {
   reportSubmit: boolean
@@ -34,7 +34,7 @@ export const form = builtIn<FormValues>({
 function fieldsIn(host: HTMLElement): { name: string; form: FormValue }[] {
   return [...host.querySelectorAll('*')].flatMap(element => {
     const component = hostedBy(element) as GeneralComponent | undefined
-    const form = component && partsOf(component)?.form
+    const form = component && (partsOf(component)?.form ?? fieldOf(component))
     return form ? [{ name: String(component.data.name ?? ''), form }] : []
   })
 }

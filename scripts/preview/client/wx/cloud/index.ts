@@ -24,8 +24,17 @@ export interface Cloud {
   addressOf(fileID: string): Promise<string>
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/Cloud.html */
-export function createCloud(cloud: LocalCloud, files: TempFiles, report: Report): Cloud {
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/Cloud.html
+ *
+ * @param environments ids that mean the local cloud, whatever it calls itself
+ */
+export function createCloud(
+  cloud: LocalCloud,
+  files: TempFiles,
+  report: Report,
+  environments: readonly string[],
+): Cloud {
   let env: unknown
   let isStarted = false
 
@@ -53,7 +62,8 @@ export function createCloud(cloud: LocalCloud, files: TempFiles, report: Report)
       }
     const { config = {}, data = {} } = options
     const chosen = (config as { env?: unknown }).env ?? env
-    const json = { name, data, config: chosen === undefined ? {} : { env: chosen } }
+    const isOwn = chosen === undefined || environments.includes(chosen as string)
+    const json = { name, data, config: isOwn ? {} : { env: chosen } }
     const reply = await cloud.post('/client/callFunction', json).catch((error: Error) => {
       throw { errCode: -1, errMsg: `cloud.callFunction:fail ${error.message}` }
     })

@@ -3,6 +3,7 @@ import { lookOf } from '../../../../../scripts/preview/client/screen/looks'
 
 const manifest = (window: object, page: object): Manifest => ({
   appid: '',
+  environments: [],
   app: { window: window as never },
   theme: { light: { ground: '#eeeeee', front: 'black' }, dark: { ground: '#111111', front: 'white' } },
   pages: ['a'],

@@ -15,6 +15,7 @@ export function openWx(): OpenWx {
   let user: string | undefined
   const wx = createWx(phone, phone.report, {
     appid: 'wx0123456789abcdef',
+    environments: ['own-env-1'],
     pages: ['pages/home/home'],
     launch: { path: 'pages/home/home', query: { from: 'test' } },
     openid: () => user,

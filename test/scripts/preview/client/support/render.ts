@@ -46,6 +46,7 @@ export function render(
   const space = env.createCodeSpace('app', true)
   const wx = createWx(phone, phone.report, {
     appid: 'wx0',
+    environments: ['own-env-1'],
     pages: ['pages/home/home'],
     launch: { path: 'pages/home/home', query: {} },
     openid: () => undefined,

@@ -56,6 +56,15 @@ test('callFunction() sends name, data and environment, and gives what success re
   })
 })
 
+test('the environments of env.ts are all the local cloud; another one is asked for by its name', async () => {
+  const { wx } = openWx()
+  wx.cloud.init({ env: 'own-env-1' })
+  cloud.answer(() => ({ body: { result: {}, errMsg: 'cloud.callFunction:ok' } }))
+  await wx.cloud.callFunction({ name: 'add' })
+  await wx.cloud.callFunction({ name: 'add', config: { env: 'other-env' } })
+  expect(cloud.sent.map(({ body }) => body.config)).toEqual([{}, { env: 'other-env' }])
+})
+
 test('a failed call reaches fail as the local cloud words it, and the panel', async () => {
   const { wx, phone } = started()
   const error = {

@@ -6,7 +6,7 @@ test('what the preview does not have throws with its name, and is reported', () 
   expect(() => wx.startBluetoothDevicesDiscovery()).toThrow(
     'wx.startBluetoothDevicesDiscovery is not available in the preview',
   )
-  expect(() => wx.cloud.callContainer).toThrow('wx.cloud.callContainer is not available in the preview')
+  expect(() => wx.cloud.callContainer({})).toThrow('wx.cloud.callContainer is not available in the preview')
   expect(() => wx.getFileSystemManager().readFileSync('a')).toThrow(
     'wx.getFileSystemManager().readFileSync is not available in the preview',
   )
@@ -21,6 +21,7 @@ test('looking at wx does not count as using it', async () => {
   const { wx, phone } = openWx()
   expect('startBeaconDiscovery' in wx).toBe(false)
   expect('showToast' in wx).toBe(true)
+  expect(Boolean(wx.getUpdateManager && wx.cloud.callContainer)).toBe(true)
   await Promise.resolve(wx)
   expect(String(wx)).toBe('[object Object]')
   expect(JSON.stringify(wx)).toContain('"env"')
