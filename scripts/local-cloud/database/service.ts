@@ -48,6 +48,7 @@ export class DatabaseService {
     const handle = this.#actions.get(action)
     if (!handle) throw invalidParam(`Unknown action database.${action}`)
     try {
+      if (transactionIdOf(request) !== undefined) refuseInTransaction(action, request)
       return await handle(request, limits)
     } catch (error) {
       throw error instanceof DatabaseError ? frameFor(action, error) : error
@@ -181,6 +182,19 @@ export class DatabaseService {
     const id = transactionIdOf(request)
     return id === undefined ? this.#transactions.writeAlone(work) : this.#transactions.write(id, work)
   }
+}
+
+/**
+ * "在事务中仅能进行单记录操作，也就是不能使用 where、aggregate 接口". How the platform says no is not known.
+ * https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/transaction/Transaction.collection.html
+ */
+function refuseInTransaction(action: string, request: Request): void {
+  const isAggregate = action === 'aggregateDocuments'
+  const isWhere = !isAggregate && action !== 'insertDocument' && request.queryType === 'WHERE'
+  if (!isAggregate && !isWhere) return
+  throw invalidParam(
+    `the local cloud refuses ${isAggregate ? 'aggregate()' : 'where()'} in a transaction: only records named by doc(id) may be used`,
+  )
 }
 
 function requiredTransaction(request: Request): string {

@@ -55,9 +55,25 @@ export function clientDatabaseRoute(app: Hono<GatewayEnv>, options: ClientDataba
         params,
         new Guard(options, openid, String(params.collectionName)),
       )
-      return await options.database.handle(name, allowed, CLIENT_LIMITS)
+      const reply = await options.database.handle(name, allowed, CLIENT_LIMITS)
+      if (OPERATIONS[name] === 'read') checkSize(reply)
+      return reply
     })
   })
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/database/quota.html */
+const MAX_RESULT_BYTES = 1024 * 1024
+
+function checkSize({ data }: { data?: unknown }): void {
+  const bytes = Buffer.byteLength(JSON.stringify(data) ?? '')
+  if (bytes > MAX_RESULT_BYTES)
+    throw new ClientRefusal(
+      -602001,
+      ownWords(
+        `the records have ${bytes} bytes, a mini program gets ${MAX_RESULT_BYTES} at most: ask for fewer, or for fewer fields`,
+      ),
+    )
 }
 
 /** The same request with what the rules made of it: the caller's openid filled in, `_openid` set, queries narrowed. */
@@ -72,15 +88,28 @@ async function guardAction(name: string, params: JsonObject, guard: Guard): Prom
   const { query, data } = params
   const permit = await guard.permit(operation, operation === 'update' ? { query, data } : { query })
   // an update that may add a record must satisfy the rule for adding, too
-  if (params.upsert === true) await guard.permit('create', { data })
-  return { ...params, ...permit }
+  const added = params.upsert === true ? await guard.permit('create', { data }) : {}
+  const isSet = operation === 'update' && params.merge !== true
+  return { ...params, ...permit, ...(isSet ? { ...added, keepOwner: true } : {}) }
 }
 
-/** The query of an aggregation is its first stage, if that is a `$match`; without one it is about every record. */
+/**
+ * The query of an aggregation is its first stage, if that is a `$match`, or part of it, if that is a `$geoNear`, which
+ * must stay the first. Any other is about every record.
+ */
 async function guardStages(params: JsonObject, guard: Guard): Promise<JsonObject> {
   const stages = Array.isArray(params.stages) ? params.stages.filter(isObject) : []
   for (const collection of foreignCollections(stages)) await guard.in(collection).permit('read', {})
   const [first, ...rest] = stages
+  if (first?.stageKey === '$geoNear') {
+    const near = guard.parse(first.stageValue, 'stages') ?? {}
+    const { query } = await guard.permit(
+      'read',
+      isObject(near.query) ? { query: stringifyEjson(near.query) } : {},
+    )
+    const narrowed = query === undefined ? near : { ...near, query: guard.parse(query, 'query') }
+    return { ...params, stages: [{ ...first, stageValue: stringifyEjson(narrowed) }, ...rest] }
+  }
   const matches = first?.stageKey === '$match'
   const { query } = await guard.permit('read', matches ? { query: first.stageValue } : {})
   const match = query === undefined ? [] : [{ stageKey: '$match', stageValue: query }]
@@ -105,8 +134,8 @@ class Guard {
     texts: { query?: unknown; data?: unknown },
   ): Promise<{ query?: string; data?: string }> {
     const { database, rules, now, explain } = this.options
-    const query = this.#parse(texts.query, 'query') ?? {}
-    const data = this.#parse(texts.data, 'data')
+    const query = this.parse(texts.query, 'query') ?? {}
+    const data = this.parse(texts.data, 'data')
     const answer = await guardDatabase({
       rules: rules(),
       collection: this.collection,
@@ -127,7 +156,7 @@ class Guard {
     }
   }
 
-  #parse(text: unknown, what: string): Doc | undefined {
+  parse(text: unknown, what: string): Doc | undefined {
     if (text === undefined || text === null || text === '') return undefined
     return parseDoc(String(text), what, this.options.now())
   }

@@ -10,6 +10,8 @@ export function openapiActions(
 ): ActionHandler {
   return async ({ action, params, functionName, call }) => {
     const { apiName, requestData } = params
+    if (action === 'wx.wxPayApi')
+      throw new WireError('INVALID_ACTION', ownWords('cloud.cloudPay is not imitated'))
     if (action !== 'wx.openApi')
       throw new WireError('INVALID_ACTION', ownWords(`there is no action ${action}`))
     if (typeof apiName !== 'string' || !(typeof requestData === 'string' || Buffer.isBuffer(requestData))) {

@@ -15,6 +15,12 @@ export const ILLEGAL_SOURCE = -604104
  */
 const SOURCES = new Set(['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_trigger', 'wx_http'])
 
+/** Names by which the SDK asks for its own features, which need WeChat's servers and no permission. */
+const NOT_IMITATED: ReadonlyMap<string, string> = new Map([
+  ['ApiGetOpenDataByCloudId', 'cloud.getOpenData'],
+  ['ApiVoipSign', 'cloud.getVoIPSign'],
+])
+
 /** One openapi call of one function. */
 export interface GateCall {
   apiName: string
@@ -32,6 +38,10 @@ export interface GateCall {
  * documented for that list, so `*` is a name like any other.
  */
 export function gate({ apiName, permissions, source, functionName }: GateCall): Refused | undefined {
+  const feature = NOT_IMITATED.get(apiName)
+  if (feature !== undefined) {
+    return refused(API_NOT_FOUND, `${functionName} called ${feature}, which the local cloud does not imitate`)
+  }
   if (!openapiNames().has(apiName)) {
     return refused(
       API_NOT_FOUND,

@@ -4,6 +4,7 @@ import type { SignatureOf } from '../../../cloudfunctions/shared/cloud-function'
 import { defineFunction } from '../../../cloudfunctions/shared/define-function'
 import { FunctionError } from '../../../cloudfunctions/shared/function-error'
 import { noInput } from '../../../cloudfunctions/shared/no-input'
+import type { Reply } from '../../../cloudfunctions/shared/reply'
 import type { Equal, Expect } from '../expect'
 
 const input = v.strictObject({ n: v.optional(v.number(), 1), at: v.pipe(v.string(), v.isoDate()) })
@@ -15,6 +16,12 @@ type Signature = SignatureOf<typeof main>
 export type InputIsWhatMayBeSent = Expect<Equal<Signature['input'], { n?: number | undefined; at: string }>>
 export type OutputIsWhatJsonLeaves = Expect<
   Equal<Signature['output'], { n: number; when: string; openid: string }>
+>
+
+// a function that came from elsewhere, with the context of the platform
+declare const other: (event: { a: string }, context: { request_id: string }) => Promise<Reply<{ b: Date }>>
+export type ContextIsNoInput = Expect<
+  Equal<SignatureOf<typeof other>, { input: { a: string }; output: { b: string } }>
 >
 
 defineFunction({ input: noInput, handler: (_, { openid }) => openid.length })

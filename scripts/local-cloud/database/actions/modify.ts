@@ -80,7 +80,9 @@ function targets(view: View, collection: string, query: Query, multi: boolean): 
 /** With `merge` the data is update operators, without it the whole new document. */
 function readChange(request: Request, query: Query, { now }: Context): Change {
   const data = requiredDoc(request, 'data', now)
-  if (request.merge !== true) return doc => replacement(doc, data)
+  if (request.merge !== true)
+    return (doc, isInsert = false) =>
+      replacement(doc, request.keepOwner === true && !isInsert ? ownedAs(doc, data) : data)
   if (Object.keys(data).some(name => !name.startsWith('$'))) {
     throw invalidParam('Cannot read "data": an update must consist of operators such as $set')
   }
@@ -93,6 +95,11 @@ function replacement(doc: Doc, data: Doc): Doc {
   const changed = { _id: doc._id ?? data._id, ...data }
   checkId(doc, changed)
   return changed
+}
+
+/** What a mini program writes over a record belongs to whom the record belonged to, if to anybody. */
+function ownedAs({ _openid }: Doc, { _openid: _, ...data }: Doc): Doc {
+  return { ...(_openid === undefined ? {} : { _openid }), ...data }
 }
 
 /** Returns whether anything has changed. */

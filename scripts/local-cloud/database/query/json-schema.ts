@@ -5,7 +5,7 @@ import { equalValues } from '../values/compare'
 import { fieldOf, isDoc } from '../values/kinds'
 import { isNumeric, toNumber, wholeNumber } from '../values/numbers'
 import { valueKey } from '../values/value-key'
-import { toRegExp } from './regex'
+import { toPattern } from './regex'
 
 type Test = (value: unknown) => boolean
 
@@ -139,7 +139,7 @@ const KEYWORDS = new Map<string, Compile>([
   [
     'pattern',
     operand => {
-      const regex = toRegExp(String(operand))
+      const regex = toPattern(String(operand))
       return onStrings(value => regex.test(value))
     },
   ],
@@ -195,7 +195,7 @@ const KEYWORDS = new Map<string, Compile>([
     'patternProperties',
     operand => {
       const tests = schemasByName('patternProperties', operand).map(([pattern, test]) => ({
-        regex: toRegExp(pattern),
+        regex: toPattern(pattern),
         test,
       }))
       return onDocs(value =>
@@ -212,7 +212,7 @@ const KEYWORDS = new Map<string, Compile>([
       const test: Test = operand === false ? () => false : compileJsonSchema(operand)
       const known = new Set(isDoc(schema.properties) ? Object.keys(schema.properties) : [])
       const patterns = isDoc(schema.patternProperties)
-        ? Object.keys(schema.patternProperties).map(name => toRegExp(name))
+        ? Object.keys(schema.patternProperties).map(name => toPattern(name))
         : []
       return onDocs(value =>
         Object.entries(value).every(

@@ -1,10 +1,46 @@
+import { createContext, Script } from 'node:vm'
 import { requestFailed } from '../database-error'
 
+/** Tells whether a text fits. */
+export interface Pattern {
+  test(text: string): boolean
+}
+
+/** For one text; what the platform allows is undocumented. */
+const LIMIT_MS = 1_000
+
+/** Only an expression that repeats a group can try so many ways that it does not end. */
+const REPEATS_GROUP = /\)[*+{]/
+
 /**
- * The JavaScript form of a regular expression of the query language (PCRE): options i, m, s, x and a leading `(?i)`.
- * It runs unbounded, as the platform's does: an expression that backtracks without end blocks the local cloud.
+ * A regular expression of the query language (PCRE): options i, m, s, x and a leading `(?i)`. One that backtracks
+ * without end is ended after a second, for it would keep the local cloud from answering anybody.
  */
-export function toRegExp(pattern: string, options = ''): RegExp {
+export function toPattern(source: string, options = ''): Pattern {
+  const regex = toRegExp(source, options)
+  return REPEATS_GROUP.test(source) ? withTimeLimit(regex) : regex
+}
+
+const TEST = new Script('regex.test(text)')
+
+function withTimeLimit(regex: RegExp): Pattern {
+  const globals = createContext({ regex, text: '' })
+  return {
+    test(text) {
+      globals.text = text
+      try {
+        return TEST.runInContext(globals, { timeout: LIMIT_MS }) === true
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+        throw requestFailed(
+          `the local cloud ended the regular expression /${regex.source}/ after ${LIMIT_MS / 1000} s on one text: it tries too many ways to match`,
+        )
+      }
+    },
+  }
+}
+
+function toRegExp(pattern: string, options: string): RegExp {
   const leading = /^\(\?([imsx]+)\)/.exec(pattern)
   const flags = new Set(`${options}${leading?.[1] ?? ''}`)
   let source = leading ? pattern.slice(leading[0].length) : pattern

@@ -5,7 +5,7 @@ import { compareValues, equalValues } from '../values/compare'
 import { isDoc, isNil, kindOf } from '../values/kinds'
 import { isNumeric, toNumber } from '../values/numbers'
 import { valueKey } from '../values/value-key'
-import { toRegExp } from './regex'
+import { toPattern } from './regex'
 
 /** Whether a single value meets a condition; a missing field is the value `undefined`. */
 export type ValueTest = (value: unknown) => boolean
@@ -46,11 +46,11 @@ export function oneOf(operand: unknown): ValueTest {
 export function matchedBy(operand: unknown, options?: unknown): ValueTest {
   if (options !== undefined && typeof options !== 'string') throw requestFailed('$options has to be a string')
   if (operand instanceof BSONRegExp) {
-    const regex = toRegExp(operand.pattern, options ?? operand.options)
+    const regex = toPattern(operand.pattern, options ?? operand.options)
     return value => (typeof value === 'string' ? regex.test(value) : equalValues(value, operand))
   }
   if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
-  const regex = toRegExp(operand, options)
+  const regex = toPattern(operand, options)
   return value => typeof value === 'string' && regex.test(value)
 }
 

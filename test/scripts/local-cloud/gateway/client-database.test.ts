@@ -9,6 +9,7 @@ const RULES = {
   notes: { read: 'doc._openid == auth.openid', write: 'doc._openid == auth.openid' },
   posts: { read: true, create: 'auth != null', update: 'doc._openid == auth.openid', delete: false },
   private: 'PRIVATE',
+  open: { read: true, write: true },
 }
 const DENIED = {
   errCode: -502003,
@@ -171,4 +172,79 @@ test('rules are read anew by reload(), and one with an error allows nothing', as
     kind: 'notice',
     text: expect.stringMatching(/^database\.rules\.json:1:\d+: /),
   })
+})
+
+const doc = (id: string) => ({ queryType: 'DOC', multi: false, query: JSON.stringify({ _id: id }) })
+const set = (id: string, data: object, openid?: string) =>
+  ask(
+    'modifyDocument',
+    'private',
+    { ...doc(id), data: JSON.stringify(data), upsert: true, merge: false },
+    openid,
+  )
+
+test('doc().set() keeps the owner of a record, and makes the caller that of a new one', async () => {
+  await cloud.database.insert('private', { _id: 'old', _openid: 'oMe', n: 1, gone: true })
+  await set('old', { n: 2 })
+  await set('new', { n: 3 })
+  expect(cloud.database.all('private')).toEqual([
+    { _id: 'old', _openid: 'oMe', n: 2 },
+    { _id: 'new', _openid: 'oMe', n: 3 },
+  ])
+  await set('new', { n: 4 })
+  expect(idsIn(await ask('getDocument', 'private', query({ _openid: '{openid}' })))).toEqual(['old', 'new'])
+})
+
+test('doc().set() by whom the rules let write gives nobody a record that was somebody else’s, or nobody’s', async () => {
+  await cloud.database.insert('private', { _id: 'theirs', _openid: 'oThem', n: 1 })
+  // the rule hides the record from the query, so that the update would add it again
+  expect(await set('theirs', { n: 2 })).toMatchObject({ errCode: -502001 })
+  expect(cloud.database.read('private', 'theirs')).toMatchObject({ n: 1 })
+  await cloud.database.insert('open', { _id: 'theirs', _openid: 'oThem' }, { _id: 'nobodys' })
+  for (const id of ['theirs', 'nobodys'])
+    await ask('modifyDocument', 'open', { ...doc(id), data: '{"n":2}', upsert: true, merge: false })
+  expect(cloud.database.all('open')).toEqual([
+    { _id: 'theirs', _openid: 'oThem', n: 2 },
+    { _id: 'nobodys', n: 2 },
+  ])
+})
+
+const near = (condition?: object) => ({
+  stages: [
+    {
+      stageKey: '$geoNear',
+      stageValue: JSON.stringify({
+        near: { type: 'Point', coordinates: [0, 0] },
+        distanceField: 'far',
+        spherical: true,
+        ...(condition ? { query: condition } : {}),
+      }),
+    },
+    { stageKey: '$project', stageValue: '{"_id":1}' },
+  ],
+})
+
+test('geoNear stays the first stage of an aggregation, with its query held against the rules', async () => {
+  const place = { type: 'Point', coordinates: [0, 0.001] }
+  await cloud.database.insert('open', { _id: 'o', place })
+  await cloud.database.insert(
+    'private',
+    { _id: 'mine', _openid: 'oMe', place },
+    { _id: 'theirs', _openid: 'oThem', place },
+  )
+  const aggregate = (collection: string, condition?: object) =>
+    ask('aggregateDocuments', collection, near(condition))
+  expect(idsIn(await aggregate('open'))).toEqual(['o'])
+  expect(idsIn(await aggregate('private', { _openid: '{openid}' }))).toEqual(['mine'])
+  expect(await aggregate('notes')).toMatchObject(DENIED)
+})
+
+test('a mini program gets at most 1 MB of records at once', async () => {
+  const text = 'x'.repeat(400_000)
+  await cloud.database.insert('open', { _id: 'a', text }, { _id: 'b', text }, { _id: 'c', text })
+  expect(await ask('getDocument', 'open')).toMatchObject({
+    errCode: -602001,
+    errMsg: expect.stringContaining('ask for fewer'),
+  })
+  expect(idsIn(await ask('getDocument', 'open', { limit: 2 }))).toEqual(['a', 'b'])
 })

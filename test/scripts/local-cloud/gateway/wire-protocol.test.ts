@@ -172,6 +172,10 @@ describe('storage actions', () => {
   })
 })
 
+test('payment, which needs WeChat, is refused by its name', async () => {
+  expect((await sdk('pay')).failed?.errMsg).toContain('[local cloud] cloud.cloudPay is not imitated')
+})
+
 describe('openapi calls', () => {
   const openapi = async (name: string, input: Record<string, unknown>) =>
     (await cloud.call('openapi', { name, input })).result as Record<string, unknown>

@@ -34,6 +34,15 @@ test('the log says what to do about a refusal', () => {
   ])
 })
 
+test.each([
+  ['ApiGetOpenDataByCloudId', 'cloud.getOpenData'],
+  ['ApiVoipSign', 'cloud.getVoIPSign'],
+])('%s of the SDK is refused as what it is: %s', (apiName, feature) => {
+  lines.length = 0
+  expect(ask(apiName, {}, { functionName: 'login' }).errorCode).toBe(-604100)
+  expect(lines).toEqual([`-604100: login called ${feature}, which the local cloud does not imitate`])
+})
+
 test('a known name that is not imitated gets an answer that says so', () => {
   expect(ask('security.imgSecCheck', { media: Buffer.from('x') }).json).toEqual({
     errcode: 0,

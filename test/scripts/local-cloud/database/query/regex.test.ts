@@ -19,3 +19,14 @@ test.each<[string, string, string | undefined, string[], string[]]>([
     good.map((_, id) => id),
   )
 })
+
+test('an expression that backtracks without end is ended, and the database goes on answering', async () => {
+  const { current } = database
+  await current.fill({ _id: 1, s: `${'a'.repeat(40)}!` }, { _id: 2, s: 'aaa' })
+  await expect(current.idsOf({ s: { $regex: '^(a+)+$' } })).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+    message: expect.stringContaining('the local cloud ended the regular expression /^(a+)+$/ after 1 s'),
+  })
+  expect(await current.idsOf({ _id: 2, s: { $regex: '^(a+)+$' } })).toEqual([2])
+  expect(await current.idsOf({ s: { $regex: '^(?:ab?)+$', $options: 'i' } })).toEqual([2])
+})

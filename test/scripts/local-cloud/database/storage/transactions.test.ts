@@ -316,3 +316,20 @@ test('transfers between accounts and plain writes lose nothing, however many run
   const amounts = database.current.service.all('items').map(({ amount }) => amount as number)
   expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(460)
 })
+
+test.each([
+  ['getDocument', { queryType: 'WHERE', query: wire({ v: 1 }) }, 'where()'],
+  ['calculateDocument', { queryType: 'WHERE' }, 'where()'],
+  ['modifyDocument', { queryType: 'WHERE', data: wire(set(2)), merge: true, multi: true }, 'where()'],
+  ['removeDocument', { queryType: 'WHERE', multi: true }, 'where()'],
+  ['aggregateDocuments', { stages: [] }, 'aggregate()'],
+])(
+  'in a transaction only single records may be used: %s with %j is refused',
+  async (action, request, what) => {
+    const { id } = await begin()
+    await expect(database.current.data(action, { transactionId: id, ...request })).rejects.toMatchObject({
+      code: 'INVALID_PARAM',
+      message: expect.stringContaining(`refuses ${what} in a transaction`),
+    })
+  },
+)
