@@ -54,14 +54,20 @@ export function cosRoutes(app: Hono<GatewayEnv>, storage: Storage, now: () => nu
     const opened = await storage.objects.open(followed.cloudPath)
     if (!opened) return refuse(context, 404, 'NoSuchKey', 'The specified key does not exist')
     const { object, content } = opened
-    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
+    const headers = {
       'Content-Type': getMimeType(object.cloudPath) ?? 'application/octet-stream',
       'Content-Length': String(object.size),
       ETag: `"${object.etag}"`,
       'X-Content-Type-Options': 'nosniff',
       // a page that somebody uploaded must not act as a page of this server
       'Content-Security-Policy': 'sandbox',
-    })
+    }
+    if (context.req.method === 'HEAD') {
+      // without a reader it would stay open for good
+      content.destroy()
+      return context.body(null, 200, headers)
+    }
+    return context.body(Readable.toWeb(content) as ReadableStream, 200, headers)
   })
 }
 

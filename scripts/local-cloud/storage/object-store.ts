@@ -1,9 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createWriteStream, type ReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { entryName, keyOfEntry, makingName, newBlobName, objectKey } from './file-names'
+import { orMissing } from './missing'
+import { discard, removeRemains } from './remains'
+import { openTurns } from './turns'
 
 /** What is known of a stored file. */
 export interface StoredObject {
@@ -31,7 +35,10 @@ export interface ObjectStore {
     about: { openid?: string; createdAt: number },
   ): Promise<StoredObject>
   find(cloudPath: string): Promise<StoredObject | undefined>
-  /** Undefined if there is no such file. */
+  /**
+   * Undefined if there is no such file. The content is that of `object`, even if the file is replaced while it is read.
+   * It must be read or destroyed.
+   */
   open(cloudPath: string): Promise<{ object: StoredObject; content: ReadStream } | undefined>
   /** Whether there was one to remove. */
   remove(cloudPath: string): Promise<boolean>
@@ -44,57 +51,79 @@ type Entry = StoredObject & { blob: string }
 /**
  * Each file is two: `<hash of the path>.json` says what it is, and names the blob with its content. The first is
  * written last and in one step, so a cloud that is killed at any moment finds the old file or the new one.
+ * Contents may arrive side by side; only the entry of a path is read and changed in turn, so that no blob is lost track of.
  */
 export function openObjectStore(dir: string, { maxBytes }: { maxBytes: number }): ObjectStore {
-  const entryFile = (cloudPath: string) => join(dir, `${objectKey(cloudPath)}.json`)
-  const blobFile = (blob: string) => join(dir, blob)
-  const read = async (file: string): Promise<Entry | undefined> => {
-    const text = await orMissing(readFile(file, 'utf8'))
+  const takeTurn = openTurns()
+  const fileOf = (name: string) => join(dir, name)
+  const read = async (key: string): Promise<Entry | undefined> => {
+    const text = await orMissing(readFile(fileOf(entryName(key)), 'utf8'))
     return text === undefined ? undefined : (JSON.parse(text) as Entry)
   }
-  const find = (cloudPath: string) => read(entryFile(cloudPath))
+  const write = async (key: string, entry: Entry) => {
+    const making = fileOf(makingName(entry.blob))
+    await writeFile(making, JSON.stringify(entry))
+    await rename(making, fileOf(entryName(key)))
+  }
+  // at first use rather than here: by then it is certain that no other cloud works on this folder
+  let tidied: Promise<void> | undefined
+  const tidy = () => {
+    // what cannot be tidied up must not keep anybody from their files
+    tidied ??= removeRemains(dir, async key => (await read(key))?.blob).catch(() => undefined)
+    return tidied
+  }
 
   return {
     async put(cloudPath, content, about) {
+      await tidy()
       await mkdir(dir, { recursive: true })
-      const blob = `${objectKey(cloudPath)}.${randomUUID()}`
-      const before = await find(cloudPath)
-      const measured = await writeBlob(blobFile(blob), content, maxBytes)
+      const key = objectKey(cloudPath)
+      const blob = newBlobName(key)
+      const measured = await writeBlob(fileOf(blob), content, maxBytes)
       const object: StoredObject = { cloudPath, ...measured, ...about }
-      const entry: Entry = { ...object, blob }
-      const making = `${blobFile(blob)}.tmp`
-      await writeFile(making, JSON.stringify(entry))
-      await rename(making, entryFile(cloudPath))
-      if (before) await rm(blobFile(before.blob), { force: true })
+      await takeTurn(key, async () => {
+        const before = await read(key)
+        await write(key, { ...object, blob })
+        if (before) await discard(fileOf(before.blob))
+      })
       return object
     },
-    find: async cloudPath => withoutBlob(await find(cloudPath)),
+    async find(cloudPath) {
+      const key = objectKey(cloudPath)
+      return withoutBlob(await takeTurn(key, () => read(key)))
+    },
     async open(cloudPath) {
-      const entry = await find(cloudPath)
-      const object = withoutBlob(entry)
-      return entry && object && { object, content: createReadStream(blobFile(entry.blob)) }
+      await tidy()
+      const key = objectKey(cloudPath)
+      return await takeTurn(key, async () => {
+        const entry = await read(key)
+        const object = withoutBlob(entry)
+        // a file that is open stays whole for its reader; one that is opened later may be gone by then
+        const blob = entry && (await orMissing(open(fileOf(entry.blob))))
+        return object && blob && { object, content: blob.createReadStream() }
+      })
     },
     async remove(cloudPath) {
-      const entry = await find(cloudPath)
-      if (!entry) return false
-      await rm(entryFile(cloudPath), { force: true })
-      await rm(blobFile(entry.blob), { force: true })
-      return true
+      const key = objectKey(cloudPath)
+      return await takeTurn(key, async () => {
+        const entry = await read(key)
+        if (!entry) return false
+        await rm(fileOf(entryName(key)), { force: true })
+        await discard(fileOf(entry.blob))
+        return true
+      })
     },
     async list() {
+      await tidy()
       const names = (await orMissing(readdir(dir))) ?? []
-      const entries = await Promise.all(names.filter(isEntryName).map(name => read(join(dir, name))))
+      const keys = names.flatMap(name => keyOfEntry(name) ?? [])
+      const entries = await Promise.all(keys.map(key => takeTurn(key, () => read(key))))
       return entries
         .flatMap(entry => withoutBlob(entry) ?? [])
         .sort((a, b) => (a.cloudPath < b.cloudPath ? -1 : 1))
     },
     reset: () => rm(dir, { recursive: true, force: true, maxRetries: 3 }),
   }
-}
-
-/** A name for a path that any file system and any address can carry. */
-export function objectKey(cloudPath: string): string {
-  return createHash('sha256').update(cloudPath).digest('hex').slice(0, 40)
 }
 
 async function writeBlob(file: string, content: Readable, maxBytes: number) {
@@ -117,21 +146,8 @@ async function writeBlob(file: string, content: Readable, maxBytes: number) {
   return { size, etag: hash.digest('hex') }
 }
 
-function isEntryName(name: string): boolean {
-  return /^[0-9a-f]{40}\.json$/.test(name)
-}
-
 function withoutBlob(entry: Entry | undefined): StoredObject | undefined {
   if (!entry) return undefined
   const { blob: _, ...object } = entry
   return object
-}
-
-async function orMissing<T>(read: Promise<T>): Promise<T | undefined> {
-  try {
-    return await read
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }

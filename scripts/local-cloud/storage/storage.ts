@@ -1,6 +1,7 @@
 import { cloudPathProblem } from './cloud-path'
 import { cloudPathOf, fileIdOf } from './file-id'
-import { type ObjectStore, objectKey, openObjectStore } from './object-store'
+import { objectKey } from './file-names'
+import { type ObjectStore, openObjectStore } from './object-store'
 import { makeSeal } from './seal'
 
 /** A temporary address is good for this long unless the request says how long; in seconds. */

@@ -3,6 +3,7 @@ import type { Doc } from '../types'
 import { isDoc } from '../values/kinds'
 import { valueKey } from '../values/value-key'
 import { compileExpression } from './expression'
+import { unknownName } from './lacking'
 import { mergeObjects } from './operators/objects'
 import { average, maximum, minimum, standardDeviation, sum } from './operators/totals'
 import type { Scope } from './scope'
@@ -37,7 +38,7 @@ export function compileAccumulators(
     if (!entry?.[0].startsWith('$')) throw requestFailed(`The field '${name}' must be an accumulator object`)
     if (others.length > 0) throw requestFailed(`The field '${name}' must specify one accumulator`)
     const accumulate = ACCUMULATORS.get(entry[0])
-    if (!accumulate) throw requestFailed(`unknown group operator '${entry[0]}'`)
+    if (!accumulate) throw unknownName('accumulator', entry[0], `unknown group operator '${entry[0]}'`)
     return { name, accumulate, expression: compileExpression(entry[1], variables) }
   })
   return (docs, scope) => {

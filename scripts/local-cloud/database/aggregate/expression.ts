@@ -2,6 +2,7 @@ import { requestFailed } from '../database-error'
 import type { Doc } from '../types'
 import { isDoc, kindOf } from '../values/kinds'
 import { evaluatePath, splitPath } from '../values/paths'
+import { unknownName } from './lacking'
 import { ARITHMETIC } from './operators/arithmetic'
 import { ARRAYS } from './operators/arrays'
 import { CONDITIONS } from './operators/conditions'
@@ -54,7 +55,7 @@ function compilePath(text: string, variables: ReadonlySet<string>): Expression {
   }
   const [name, ...path] = splitPath(text.slice(2)) as [string, ...string[]]
   if (!ALWAYS.includes(name) && !variables.has(name))
-    throw requestFailed(`Use of undefined variable: ${name}`)
+    throw unknownName('variable', `$$${name}`, `Use of undefined variable: ${name}`)
   return scope => evaluatePath(scope[name], path)
 }
 
@@ -64,7 +65,7 @@ function compileOperator(operand: Doc, variables: ReadonlySet<string>): Expressi
     throw requestFailed('An object representing an expression must have exactly one field')
   }
   const operator = OPERATORS.get(name)
-  if (!operator) throw requestFailed(`Unrecognized expression '${name}'`)
+  if (!operator) throw unknownName('expression', name, `Unrecognized expression '${name}'`)
   return operator(value, (inner, added = []) => compileExpression(inner, new Set([...variables, ...added])))
 }
 

@@ -1,4 +1,5 @@
 import { requestFailed } from '../database-error'
+import { unknownName } from './lacking'
 import type { RunStage, Source, Stage } from './stage'
 import { STAGES } from './stages'
 
@@ -20,7 +21,7 @@ export function compilePipeline(
     throw requestFailed(`Pipeline length must be no longer than ${MAX_STAGES} stages`)
   const compiled = stages.map(({ name, operand }, index) => {
     const compile = STAGES.get(name)
-    if (!compile) throw requestFailed(`Unrecognized pipeline stage name: '${name}'`)
+    if (!compile) throw unknownName('stage', name, `Unrecognized pipeline stage name: '${name}'`)
     return compile(operand, {
       source,
       variables,

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fs, { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask, post } from '../support/ask'
-import { type TestCloud, useClouds, useFolders } from '../support/use-clouds'
+import { type TestCloud, until, useClouds, useFolders } from '../support/use-clouds'
 
 const startCloud = useClouds()
 const makeFolder = useFolders()
@@ -147,6 +147,57 @@ test('a large file goes through unharmed', async () => {
   await ask(data.url, { method: 'PUT', headers: { 'x-cos-security-token': data.token }, body: bytes })
   const response = await fetch(await addressOf(data.fileId))
   expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
+})
+
+test('a file that is replaced while it is downloaded arrives whole, and nobody is told of a failure', async () => {
+  const upload = async (text: string) => {
+    const { data } = await client('getUploadMetadata', { path: 'race.bin' })
+    const headers = { 'x-cos-security-token': data.token }
+    expect((await ask(data.url, { method: 'PUT', headers, body: text })).status).toBe(200)
+    return data.fileId as string
+  }
+  const fileID = await upload('0'.repeat(50_000))
+  const notices = cloud.events.length
+  const dump = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const uploads = Array.from({ length: 3 }, async (_, loop) => {
+    for (let n = 0; n < 25; n++) await upload(String(loop).repeat(50_000 + n))
+  })
+  const downloads = Array.from({ length: 4 }, async () => {
+    for (let n = 0; n < 25; n++) {
+      const { status, headers, text } = await get(await addressOf(fileID))
+      expect({ status, length: text.length }).toEqual({
+        status: 200,
+        length: Number(headers['content-length']),
+      })
+      expect(text).toMatch(/^(.)\1*$/)
+    }
+  })
+  try {
+    await Promise.all([...uploads, ...downloads])
+    expect(dump).not.toHaveBeenCalled()
+  } finally {
+    dump.mockRestore()
+  }
+  expect(cloud.events.slice(notices)).toEqual([])
+  expect(readdirSync(join(dataDir, 'storage'))).toHaveLength(2)
+})
+
+test('a download of which nobody reads the end leaves no file open', async () => {
+  const opening = jest.spyOn(fs.promises, 'open')
+  try {
+    const { fileID } = await cloud.storage.put('large.bin', Buffer.alloc(20 * 1024 * 1024))
+    const url = encodeURI(await addressOf(fileID))
+    await ask(url, { method: 'HEAD' })
+    const { body } = await fetch(url)
+    await body?.cancel()
+    const handles = await Promise.all(
+      opening.mock.results.map(({ value }) => value as fs.promises.FileHandle),
+    )
+    expect(handles).toHaveLength(2)
+    for (const handle of handles) await until(() => handle.fd === -1 || undefined)
+  } finally {
+    opening.mockRestore()
+  }
 })
 
 test('files outlive the cloud', async () => {

@@ -458,7 +458,7 @@ describe('$lookup', () => {
 })
 
 test.each<[string, Doc[], RegExp]>([
-  ['an unknown stage', [{ $facet: {} }], /Unrecognized pipeline stage name: '\$facet'/],
+  ['an unknown stage', [{ $nope: {} }], /Unrecognized pipeline stage name: '\$nope'/],
   ['$limit 0', [{ $limit: 0 }], /limit must be a positive/],
   ['$skip -1', [{ $skip: -1 }], /\$skip must be a whole number/],
   ['$sample 0', [{ $sample: { size: 0 } }], /\$sample must be a positive/],
