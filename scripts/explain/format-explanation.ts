@@ -82,9 +82,17 @@ function stepsOf({ steps, json, file, project }: Explanation, { colors, say, lab
   ]
 }
 
-function footOf({ known, sure, docs }: Explanation, { colors, say }: Writer): string[] {
-  const parts = [known ? say(certainty[sure]) : say(words.notKnown), docs]
-  return [colors.dim(parts.filter(Boolean).join('  '))]
+function footOf(explanation: Explanation, { colors, say }: Writer): string[] {
+  const source = sourceOf(explanation)
+  const parts = [source && say(source), explanation.docs].filter(Boolean)
+  return parts.length > 0 ? [colors.dim(parts.join('  '))] : []
+}
+
+/** Whose word the explanation is; nothing where "documented" would stand without the page. */
+function sourceOf({ code, known, sure, docs }: Explanation): Bilingual | undefined {
+  if (!known) return words.notKnown
+  if (typeof code === 'string' && code !== 'unknown') return words.own
+  return sure === 'documented' && !docs ? undefined : certainty[sure]
 }
 
 function nearestOf({ nearest }: Explanation, { colors, say, label }: Writer): string[] {

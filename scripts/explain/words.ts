@@ -9,6 +9,7 @@ export const words = {
   project: { en: 'In this project', zh: '在这个项目里' },
   steps: { en: 'What to do', zh: '怎么办' },
   in: { en: 'In', zh: '写进' },
+  own: { en: "this kit's own code", zh: '本项目自己的错误码' },
   notKnown: { en: 'not known', zh: '不认识' },
   noCode: {
     en: 'There is no code in this text, and the kit does not know its words.',

@@ -14,7 +14,7 @@ const functionTimeout: Steps = {
 }
 const executeFail = joined(
   {
-    zh: ['函数 {function} 抛出了错误：看下面的错误文本，它才是真正的原因。'],
+    zh: ['函数 {function} 抛出了错误：看错误文本，它才是真正的原因。'],
     en: ['The function {function} threw: the text of the error is the real cause.'],
   },
   logs,

@@ -64,7 +64,7 @@ function queryOf(scope: Scope): object {
       }).then(({ insertedIds }) => ({ _id: insertedIds[0] })),
     update: (options: WriteOptions) =>
       send<{ updated: number }>('update', 'modifyDocument', options, {
-        data: toEjson({ $set: options.data }),
+        data: toEjson({ $set: flat(options.data as Fields) }),
         merge: true,
       }).then(({ updated }) => ({ stats: { updated } })),
     remove: (options?: Options) =>
@@ -72,6 +72,19 @@ function queryOf(scope: Scope): object {
         stats: { removed: deleted },
       })),
   })
+}
+
+/** As the real one does it: what is inside an object is set by its path, so that the rest of it stays, all if it is empty. */
+function flat(data: Fields, path = ''): Fields {
+  return Object.keys(data).reduce<Fields>((changes, name) => {
+    const value = data[name]
+    return Object.assign(changes, isNested(value) ? flat(value, `${path}${name}.`) : { [path + name]: value })
+  }, {})
+}
+
+/** Neither a list nor a date. */
+function isNested(value: unknown): value is Fields {
+  return Object.prototype.toString.call(value) === '[object Object]'
 }
 
 /** Where the real one has more, "is not a function" would say nothing. */

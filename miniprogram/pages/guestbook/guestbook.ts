@@ -15,6 +15,7 @@ import {
 } from './rows'
 
 type Action = 'refresh' | 'more' | 'send' | 'save' | 'remove'
+type Input = Contract['guestbook']['input']
 
 interface GuestbookData {
   lists: Lists
@@ -28,8 +29,8 @@ interface GuestbookData {
   /** Id of the entry that is being changed. */
   editing: string
   editText: string
-  /** What failed, and for `remove` with which entry. */
-  failed: { card: ErrorCard; action: Action; id: string } | null
+  /** What failed. */
+  failed: { card: ErrorCard; input: Input } | null
 }
 
 const data: GuestbookData = {
@@ -118,10 +119,15 @@ Page({
   },
 
   save() {
-    const { editing: id, editText: text } = this.data
+    return this.change(this.data.editing, this.data.editText)
+  },
+
+  change(id: string, text: string) {
     return this.attempt('save', { action: 'edit', id, text }, ({ entries }: Reply) => {
       this.settle(id, entries[0])
-      this.setData({ editing: '' })
+      const { editing, editText } = this.data
+      // Meanwhile the user may have gone on to another entry, or to another text.
+      if (editing === id && editText === text) this.setData({ editing: '' })
     })
   },
 
@@ -133,15 +139,27 @@ Page({
 
   remove(id: string) {
     this.hide(id, true)
-    // What is not found is gone: another phone removed it, or an attempt whose answer was lost.
-    const takeBack = ({ code }: CloudError) => this.hide(id, code === 'not-found')
+    const takeBack = ({ code }: CloudError) => {
+      // What is not found is gone: another phone removed it, or an attempt whose answer was lost.
+      const isGone = code === 'not-found'
+      this.hide(id, isGone)
+      return isGone
+    }
     return this.attempt('remove', { action: 'remove', id }, () => {}, takeBack)
   },
 
   retry() {
-    const { failed } = this.data
-    if (!failed) return
-    return failed.action === 'remove' ? this.remove(failed.id) : this[failed.action]()
+    const input = this.data.failed?.input
+    switch (input?.action) {
+      case 'list':
+        return input.cursor ? this.more() : this.refresh()
+      case 'add':
+        return this.send()
+      case 'edit':
+        return this.change(input.id, input.text)
+      case 'remove':
+        return this.remove(input.id)
+    }
   },
 
   /** Puts what the cloud says in the place of what was shown; a refresh may have taken that away. */
@@ -161,20 +179,23 @@ Page({
     if (path) this.setData({ [`${path}.isGone`]: isGone })
   },
 
-  /** Asks the cloud. Every action can be repeated without harm: an entry is known by its token or its id. */
+  /**
+   * Asks the cloud. Every action can be repeated without harm: an entry is known by its token or its id.
+   *
+   * @param takeBack what to do about a failure; `true` if it is none
+   */
   async attempt(
     action: Action,
-    input: Contract['guestbook']['input'],
+    input: Input,
     done: (reply: Reply) => void,
-    takeBack: (error: CloudError) => void = () => {},
+    takeBack: (error: CloudError) => unknown = () => {},
   ): Promise<void> {
     this.setData({ [`busy.${action}`]: true, failed: null })
     try {
       done(await call('guestbook', input, { idempotent: true, retries: 1 }))
     } catch (thrown) {
       const error = toCloudError(thrown)
-      takeBack(error)
-      this.setData({ failed: { card: cardOf(error), action, id: 'id' in input ? input.id : '' } })
+      if (takeBack(error) !== true) this.setData({ failed: { card: cardOf(error), input } })
     }
     this.setData({ [`busy.${action}`]: false })
   },

@@ -20,6 +20,8 @@ interface UploadData {
   size: string
   /** Temporary address of the file. */
   url: string
+  /** The user has gone: what is still under way is of no use any more. */
+  isLeft: boolean
   error: ErrorCard | null
 }
 
@@ -31,6 +33,7 @@ const data: UploadData = {
   fileID: '',
   size: '',
   url: '',
+  isLeft: false,
   error: null,
 }
 
@@ -41,6 +44,7 @@ Page({
   data,
 
   onUnload() {
+    this.setData({ isLeft: true })
     underWay?.cancel()
   },
 
@@ -56,15 +60,19 @@ Page({
       const cloudPath = pathOf(openid, await randomBytes(16), type)
       const fileID = await this.send(cloudPath, path)
       this.setData(fileID ? { fileID, size: sizeText(bytes), url: '' } : { note: '已取消上传。' })
+      if (fileID && before) drop(before)
     })
     if (this.data.fileID !== before) await this.load()
   },
 
   async send(cloudPath: string, filePath: string) {
+    if (this.data.isLeft) return
     this.setData({ progress: 0 })
     underWay = startUpload({ cloudPath, filePath }, progress => this.setData({ progress }))
     try {
-      return await underWay.result
+      const fileID = await underWay.result
+      if (!fileID || !this.data.isLeft) return fileID
+      drop(fileID)
     } finally {
       underWay = undefined
       this.setData({ progress: -1 })
@@ -99,3 +107,8 @@ Page({
     await attempt(this, task)
   },
 })
+
+/** Removes a file that nobody waits for: a failure would be of no use to the user. */
+function drop(fileID: string) {
+  removeFile(fileID).catch(() => {})
+}

@@ -47,6 +47,13 @@ test('error-card numbers the steps', async () => {
   })
 })
 
+test('error-card does not send the reader down to a text that stands above', async () => {
+  const card = cardOf(toCloudError('errCode: -504002 | errMsg: boom'))
+  const screen = await show(errorCard, { card })
+  expect(screen.text()).toMatch(/boom.*看错误文本/s)
+  expect(screen.text()).not.toContain('下面')
+})
+
 test('error-card copies everything that a report needs', async () => {
   const error = toCloudError(missing, { functionName: 'withheld', requestId: 'request-1' })
   const screen = await show(errorCard, { card: cardOf(error, { openapi: 'wxacode.get' }) })

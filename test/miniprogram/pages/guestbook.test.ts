@@ -8,6 +8,7 @@ const time = new Date(2026, 10, 21, 9, 5).getTime()
 
 interface GuestbookData {
   draft: string
+  editText: string
   busy: object
 }
 
@@ -187,6 +188,53 @@ test('guestbook keeps the change when it is refused, and tries again', async () 
   expect(latest()).toEqual({ action: 'edit', id: 'id-1', text: 'new' })
 })
 
+/** Has two own entries, and the change of the first on its way. */
+async function saving() {
+  const screen = await opened([entry(1, { isMine: true }), entry(2, { isMine: true })])
+  await screen.tap('.edit')
+  await screen.send('.row .field', 'input', { value: 'new' })
+  await screen.tap('.save')
+  return screen
+}
+const saved = page([entry(1, { isMine: true, text: 'new', isEdited: true })])
+
+test('guestbook leaves another entry open when the first is saved, even with the same words in it', async () => {
+  const screen = await saving()
+  // the first is open, so this is the second
+  await screen.tap('.edit')
+  await screen.send('.row .field', 'input', { value: 'new' })
+  await phone().answer(saved)
+  expect(screen.text()).toMatch(/new.*已修改/s)
+  expect(screen.count('.save')).toBe(1)
+  expect(screen.data.editText).toBe('new')
+})
+
+test('guestbook leaves an entry open that is changed further while it is saved', async () => {
+  const screen = await saving()
+  await screen.send('.row .field', 'input', { value: 'newer' })
+  await phone().answer(saved)
+  expect(screen.count('.save')).toBe(1)
+  expect(screen.data.editText).toBe('newer')
+})
+
+test.each([
+  ['nothing', 0],
+  ['another entry', 1],
+])('guestbook tries the change again that failed, with %s open', async (_what, open) => {
+  const screen = await saving()
+  const failed = latest()
+  await phone().answer(refusal('resource-exhausted'))
+  await screen.tap('.row .button-quiet')
+  // the second of two, when the first is open again
+  for (let tapped = 0; tapped < 2 * open; tapped++) await screen.tap('.edit')
+  expect(screen.count('.save')).toBe(open)
+  await screen.tap('.problem', '.again')
+  expect(latest()).toEqual(failed)
+  await phone().answer(saved)
+  expect(screen.text()).toMatch(/new.*已修改/s)
+  expect(screen.count('.save')).toBe(open)
+})
+
 test('guestbook removes an own entry at once, and puts it back when that fails', async () => {
   const screen = await opened([entry(1, { isMine: true }), entry(2)])
   await screen.tap('.remove')
@@ -204,6 +252,7 @@ test('guestbook does not put back what is gone already', async () => {
   await screen.tap('.remove')
   await phone().answer(refusal('not-found'))
   expect(screen.text()).not.toContain('第1条')
+  expect(screen.count('.problem')).toBe(0)
 })
 
 test('guestbook asks before it removes', async () => {

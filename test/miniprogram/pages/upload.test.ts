@@ -1,7 +1,7 @@
 import type { StorageHost } from '../../../miniprogram/cloud/storage'
 import { settled } from '../support/call-host'
 import { usePhone } from '../support/phone'
-import { show } from '../support/screen'
+import { type Screen, show } from '../support/screen'
 
 type Request = Parameters<StorageHost['uploadFile']>[0]
 interface Page {
@@ -110,6 +110,81 @@ test('upload is cancelled when the user leaves', async () => {
   const screen = await chosen()
   await screen.run('onUnload')
   expect(aborted).toBe(true)
+})
+
+/** A choice that waits to be compressed, and one that waits for who the user is. */
+const early: [what: string, begin: (screen: Screen<Page>) => Promise<() => Promise<void>>][] = [
+  [
+    'compressed',
+    async screen => {
+      let compress = (_picture: { tempFilePath: string }) => {}
+      const compressed = new Promise<{ tempFilePath: string }>(resolve => {
+        compress = resolve
+      })
+      Object.assign(phone().wx, { compressImage: () => compressed })
+      await screen.tap('.choose')
+      return async () => {
+        compress({ tempFilePath: 'tmp/small' })
+        await settled()
+        await phone().answer({ ok: true, data: { openid: 'o-42' } })
+      }
+    },
+  ],
+  [
+    'authorised',
+    async screen => {
+      await screen.tap('.choose')
+      return () => phone().answer({ ok: true, data: { openid: 'o-42' } })
+    },
+  ],
+]
+
+test.each(early)(
+  'upload sends nothing when the user leaves while the picture is being %s',
+  async (_what, begin) => {
+    const screen = await show<Page>(upload)
+    const goOn = await begin(screen)
+    await screen.run('onUnload')
+    await goOn()
+    expect(phone().requests).toHaveLength(1)
+    expect(request).toBeUndefined()
+  },
+)
+
+test('upload deletes what arrived in the moment in which the user left', async () => {
+  const screen = await chosen()
+  request?.success({ fileID: 'cloud://1' })
+  await screen.run('onUnload')
+  expect(deleted).toEqual(['cloud://1'])
+})
+
+test('upload keeps the picture when the user leaves after it is there', async () => {
+  const screen = await uploaded()
+  await screen.run('onUnload')
+  expect(deleted).toEqual([])
+})
+
+test('upload removes the earlier picture when another one takes its place', async () => {
+  const screen = await uploaded()
+  await screen.tap('.choose')
+  await phone().answer({ ok: true, data: { openid: 'o-42' } })
+  expect(deleted).toEqual([])
+  request?.success({ fileID: 'cloud://2' })
+  await settled()
+  expect(deleted).toEqual(['cloud://1'])
+  expect(screen.text()).toContain('cloud://2')
+})
+
+test('upload keeps the new picture when the earlier one cannot be removed', async () => {
+  const screen = await uploaded()
+  await screen.tap('.choose')
+  await phone().answer({ ok: true, data: { openid: 'o-42' } })
+  phone().wx.cloud = { ...phone().wx.cloud, ...{ deleteFile: () => Promise.reject({ errMsg: 'no' }) } }
+  request?.success({ fileID: 'cloud://2' })
+  await settled()
+  expect(screen.count('.problem')).toBe(0)
+  expect(screen.data).toMatchObject({ loading: false, url: 'https://tmp/1' })
+  expect(screen.text()).toContain('cloud://2')
 })
 
 test('upload deletes the file', async () => {

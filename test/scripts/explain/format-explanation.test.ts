@@ -41,6 +41,26 @@ test('formatExplanation() says plainly that it does not know', async () => {
   expect(await show('errCode: -504999', 'en')).toMatch(/\nnot known {2}https:/)
 })
 
+test.each(['invalid-argument', 'no-environment'])(
+  'formatExplanation() says of %s that it is of the kit, not that it is documented',
+  async code => {
+    expect(await show(code, 'zh')).toMatch(/\n本项目自己的错误码\n$/)
+    expect(await show(code, 'en')).toMatch(/\nthis kit's own code\n$/)
+  },
+)
+
+test('formatExplanation() does not say "documented" where it knows no page', async () => {
+  const text = await show("Cloud API isn't enabled, please call wx.cloud.init first", 'zh')
+  expect(text).toMatch(/先调用 initCloud/)
+  expect(text).not.toContain('官方文档')
+})
+
+test('formatExplanation() does not send the reader down to a text that stands above', async () => {
+  const text = await show('errCode: -504002 | errMsg: boom', 'zh')
+  expect(text).toMatch(/原文：boom[\s\S]*看错误文本/)
+  expect(text).not.toContain('下面')
+})
+
 test('formatExplanation() lets no control characters of a log through to the terminal', async () => {
   const text = await show('errCode: -504002 | errMsg: \u001b]0;title\u0007\u001b[2Jgone', 'en')
   expect(text).toContain('Text: ]0;title[2Jgone')

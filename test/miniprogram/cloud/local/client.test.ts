@@ -110,6 +110,37 @@ test('the database is asked under its rules', async () => {
   expect((await ofOne(query => query.remove())).stats.removed).toBe(1)
 })
 
+test('an update changes what it names, also inside of objects, and replaces everything else', async () => {
+  const mine = { _openid: '{openid}' }
+  const before = {
+    style: { color: 'red', size: 1, edge: { width: 1, dashed: true } },
+    tags: [1, 2],
+    more: { a: 1 },
+  }
+  const { _id } = await askDatabase(database => database.collection('notes').add({ data: before }))
+  const at = new Date(1_700_000_000_123)
+  const changes = { style: { color: 'blue', edge: { width: 2 }, at }, tags: [3], more: {}, none: null }
+  await askDatabase(database =>
+    (database.collection('notes').where({ ...mine, _id }) as unknown as Changeable).update({ data: changes }),
+  )
+  const { data } = await askDatabase(database =>
+    database
+      .collection('notes')
+      .where({ ...mine, _id })
+      .get(),
+  )
+  expect(data).toEqual([
+    {
+      _id,
+      _openid: expect.any(String),
+      style: { color: 'blue', size: 1, edge: { width: 2, dashed: true }, at },
+      tags: [3],
+      more: { a: 1 },
+      none: null,
+    },
+  ])
+})
+
 test('the rules refuse as in the cloud', async () => {
   for (const refused of [
     askDatabase(database => database.collection('notes').get()),
