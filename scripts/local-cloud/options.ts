@@ -27,7 +27,10 @@ export interface LocalCloudOptions {
   loadTimeoutMs?: number
   /** Heap of a function's process, in MB. @default 256 */
   memoryMb?: number
-  /** Processes that one function may have at once. @default 8 */
+  /**
+   * How many calls of one function may run at once, each in a process of its own. Calls that functions make count for
+   * themselves, at each depth. @default 8
+   */
   maxInstances?: number
   /** A process that has had nothing to do for this long is ended. @default 60000 */
   idleMs?: number

@@ -22,6 +22,8 @@ export const REPLY_TOO_LARGE = -604001
 /** The text of a call to a function that is not there; seen in public reports. */
 export const FUNCTION_NOT_FOUND_TEXT = 'FunctionName parameter could not be found.'
 export const ENV_NOT_FOUND_TEXT = 'Environment not found'
+/** Marks failures that no function and no server caused. */
+export const INJECTED_TEXT = 'injected by a --fault of the local cloud'
 
 /** What a newer base library appends to some errors: when the call began, and what became of it. */
 export interface CallTrace {
@@ -65,7 +67,7 @@ export function replyTooLarge(): CallFailure {
 
 /** A fault that was asked for. */
 export function injectedFailure(errCode: number): CallFailure {
-  return failure(errCode, 'injected by a --fault of the local cloud')
+  return failure(errCode, INJECTED_TEXT)
 }
 
 /** Fills `errCode` the way that was asked for. */
@@ -75,9 +77,16 @@ export function styled({ errCode, errMsg }: CallFailure, style: ErrCodeStyle): C
 
 const PREFIX = 'cloud.callFunction:fail '
 
-/** A code that the SDK has no words for leaves two spaces behind; they are in the captured texts too. */
 function failure(errCode: number, text: string): CallFailure {
-  return { errCode, errMsg: `${PREFIX}Error: errCode: ${errCode} ${sdkWords(errCode)} | errMsg: ${text}` }
+  return { errCode, errMsg: `${PREFIX}Error: ${errorText(errCode, text)}` }
+}
+
+/**
+ * A code and a text as the SDK writes them into one. A code that it has no words for leaves two spaces behind; they are
+ * in the captured texts too.
+ */
+export function errorText(errCode: number, text: string): string {
+  return `errCode: ${errCode} ${sdkWords(errCode)} | errMsg: ${text}`
 }
 
 function sdkWords(errCode: number): string {

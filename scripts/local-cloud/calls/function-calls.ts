@@ -1,15 +1,14 @@
 import type { FaultList } from '../faults/fault-list'
 import { drawInjury } from '../faults/faults'
 import type { BuiltFunction, BuiltFunctions } from '../functions/built-functions'
+import type { RunningCall } from '../runtime/call-tokens'
 import type { Caller } from '../runtime/caller'
-import { outcomeText } from '../runtime/outcome'
-import type { InvocationResult, Runtime } from '../runtime/runtime'
+import type { Invocation, InvocationResult, Runtime } from '../runtime/runtime'
 import type { TimerEvent } from '../timers/timer-event'
 import {
   type CallFailure,
   type CallTrace,
   envNotFound,
-  FUNCTION_NOT_FOUND_TEXT,
   failedOutcome,
   functionNotFound,
   injectedFailure,
@@ -17,6 +16,7 @@ import {
   requestTooLarge,
 } from './call-failure'
 import { CALL_LIMITS } from './call-limits'
+import { injectedNested, type NestedFailure, nestedNotFound, nestedOutcome } from './nested-failure'
 
 export interface FunctionCallsOptions {
   env: string
@@ -41,6 +41,15 @@ export interface ClientCall {
   caller: Caller
 }
 
+/** A call as a function makes it. */
+export interface NestedCall {
+  name: string
+  data: Record<string, unknown>
+  caller: Caller
+  /** The call during which the function makes it; absent for what a function does outside of a call. */
+  madeBy: RunningCall | undefined
+}
+
 /** A reply of a function; `result` is JSON, as the function made it. */
 export interface ClientReply {
   result: string
@@ -55,43 +64,43 @@ export function isFailure(answer: ClientReply | CallFailure): answer is CallFail
 /** How a call ended, whoever made it. */
 export type CallEnd =
   | { kind: 'missing' }
-  | { kind: 'injected'; errCode: number }
+  /** By a fault, in place of a call that would have had this time limit. */
+  | { kind: 'injected'; errCode: number; limitMs: number }
   | { kind: 'ended'; result: InvocationResult }
 
 /** Calls functions for everybody who may: the mini program, timers, functions. */
 export interface FunctionCalls {
   fromClient(call: ClientCall): Promise<ClientReply | CallFailure>
   fromTimer(name: string, event: TimerEvent, caller: Caller): Promise<ClientReply | CallFailure>
-  fromFunction(name: string, data: Record<string, unknown>, caller: Caller): Promise<CallEnd>
+  fromFunction(call: NestedCall): Promise<CallEnd>
 }
 
 export function openFunctionCalls(options: FunctionCallsOptions): FunctionCalls {
   const { env, now, random } = options
-  const run = (name: string, event: unknown, caller: Caller, byTimer = false) =>
-    runCall(options, name, event, caller, byTimer)
+  const run = (call: Call) => runCall(options, call)
   return {
     async fromClient({ name, data, caller, ...call }) {
       const startedAt = now()
       const trace = () => ({ startedAt, now: now(), random: random() })
       if (call.env !== undefined && call.env !== env) return envNotFound(trace())
       if (byteLength(data) > CALL_LIMITS.clientDataBytes) return requestTooLarge()
-      return settle(await run(name, eventOf(data, caller), caller), trace)
+      return settle(await run({ name, event: eventOf(data, caller), caller }), trace)
     },
     async fromTimer(name, event, caller) {
       const startedAt = now()
-      return settle(await run(name, event, caller, true), () => ({ startedAt, now: now(), random: random() }))
+      const end = await run({ name, event, caller, byTimer: true })
+      return settle(end, () => ({ startedAt, now: now(), random: random() }))
     },
-    fromFunction: (name, data, caller) => run(name, eventOf(data, caller), caller),
+    fromFunction: ({ data, ...call }) => run({ ...call, event: eventOf(data, call.caller) }),
   }
 }
 
-async function runCall(
-  options: FunctionCallsOptions,
-  name: string,
-  event: unknown,
-  caller: Caller,
-  byTimer: boolean,
-): Promise<CallEnd> {
+interface Call extends Omit<Invocation, 'built' | 'event'> {
+  name: string
+  event: unknown
+}
+
+async function runCall(options: FunctionCallsOptions, { name, event, ...call }: Call): Promise<CallEnd> {
   const { functions, runtime, faults, random, sleep, notice } = options
   const { delayMs, failure } = drawInjury(faults.current(), name, random)
   if (delayMs > 0) notice(`fault: a call of ${name} takes ${delayMs} ms longer`)
@@ -100,13 +109,13 @@ async function runCall(
   if (delayMs > 0) await sleep(delayMs)
   const built = functions.find(name)
   if (!built) return { kind: 'missing' }
-  if (failure?.kind === 'code') return { kind: 'injected', errCode: failure.errCode }
+  const limitMs = options.timeLimitMs(built)
+  if (failure?.kind === 'code') return { kind: 'injected', errCode: failure.errCode, limitMs }
   if (failure?.kind === 'timeout') {
-    const limitMs = options.timeLimitMs(built)
     await sleep(limitMs)
     return { kind: 'ended', result: { requestId: options.newId(), outcome: { kind: 'timeout', limitMs } } }
   }
-  const result = await runtime.invoke({ built, event: JSON.stringify(event), caller, byTimer })
+  const result = await runtime.invoke({ ...call, built, event: JSON.stringify(event) })
   return { kind: 'ended', result }
 }
 
@@ -128,25 +137,12 @@ export function eventOf(data: Record<string, unknown>, { appid, openid }: Caller
 }
 
 /** An end in the words of a function that called: the reply as JSON, or string code and message as the SDK gets them. */
-export function endForFunction(
-  end: CallEnd,
-): { json: string } | { code: FunctionFailureCode; message: string } {
-  if (end.kind === 'missing') return { code: 'FUNCTION_NOT_FOUND', message: FUNCTION_NOT_FOUND_TEXT }
-  if (end.kind === 'injected') {
-    return { code: 'FUNCTIONS_REQUEST_FAIL', message: injectedFailure(end.errCode).errMsg }
-  }
+export function endForFunction(end: CallEnd): { json: string } | NestedFailure {
+  if (end.kind === 'missing') return nestedNotFound()
+  if (end.kind === 'injected') return injectedNested(end.errCode, end.limitMs)
   const { outcome } = end.result
-  if (outcome.kind === 'reply') return { json: outcome.json }
-  const code = outcome.kind === 'timeout' ? 'FUNCTIONS_TIME_LIMIT_EXCEEDED' : 'FUNCTIONS_EXECUTE_FAIL'
-  return { code, message: outcomeText(outcome) }
+  return outcome.kind === 'reply' ? { json: outcome.json } : nestedOutcome(outcome)
 }
-
-/** https://docs.cloudbase.net/error-code/basic */
-export type FunctionFailureCode =
-  | 'FUNCTION_NOT_FOUND'
-  | 'FUNCTIONS_EXECUTE_FAIL'
-  | 'FUNCTIONS_REQUEST_FAIL'
-  | 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
 
 function byteLength(data: unknown): number {
   return Buffer.byteLength(JSON.stringify(data))

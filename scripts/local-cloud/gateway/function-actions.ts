@@ -1,6 +1,6 @@
 import { CALL_LIMITS } from '../calls/call-limits'
 import { endForFunction, type FunctionCalls } from '../calls/function-calls'
-import { type Caller, calledByFunction } from '../runtime/caller'
+import { type Caller, callDepth, calledByFunction } from '../runtime/caller'
 import type { ActionHandler } from './action'
 import { isObject, type JsonObject, tryParseJson } from './body'
 import { ownWords, WireError } from './wire-error'
@@ -19,11 +19,12 @@ export function functionActions(calls: FunctionCalls, noCaller: Caller): ActionH
     if (typeof name !== 'string')
       throw new WireError('INVALID_PARAM', ownWords('function_name must be a string'))
     const caller = calledByFunction(call?.caller ?? noCaller)
-    if (caller.source.split(',').length > CALL_LIMITS.nestedCalls) {
+    if (callDepth(caller) > CALL_LIMITS.nestedCalls) {
       const text = `functions call each other more than ${CALL_LIMITS.nestedCalls} deep: ${caller.source}`
       throw new WireError('FUNCTIONS_REQUEST_FAIL', ownWords(text))
     }
-    const end = endForFunction(await calls.fromFunction(name, readData(requestData), caller))
+    const data = readData(requestData)
+    const end = endForFunction(await calls.fromFunction({ name, data, caller, madeBy: call }))
     if ('code' in end) throw new WireError(end.code, end.message)
     if (Buffer.byteLength(end.json) > CALL_LIMITS.functionReplyBytes) {
       throw new WireError('FUNCTIONS_EXECUTE_FAIL', ownWords('the reply is larger than 6 MB'))

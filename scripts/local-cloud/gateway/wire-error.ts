@@ -1,4 +1,4 @@
-import type { FunctionFailureCode } from '../calls/function-calls'
+import type { FunctionFailureCode } from '../calls/nested-failure'
 
 /**
  * The string codes that the gateway itself answers with; the database has its own.

@@ -1,3 +1,4 @@
+import type { AwaitedCalls } from './awaited-calls'
 import type { Caller } from './caller'
 
 /** A call that runs, or has run a moment ago. */
@@ -5,6 +6,7 @@ export interface RunningCall {
   requestId: string
   functionName: string
   caller: Caller
+  awaited: AwaitedCalls
 }
 
 /** Knows which call a token belongs to. */

@@ -11,3 +11,8 @@ export interface Caller {
 export function calledByFunction(caller: Caller): Caller {
   return { ...caller, source: [caller.source, 'scf'].filter(Boolean).join(',') }
 }
+
+/** How deep a call is in calls of functions by functions: 1 for one that comes from outside. */
+export function callDepth({ source }: Caller): number {
+  return source.split(',').length
+}

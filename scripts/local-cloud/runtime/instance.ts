@@ -34,6 +34,8 @@ export interface InstanceCall {
   context: ScfContext
   variables: Readonly<Record<string, string>>
   timeLimitMs: number
+  /** What keeps the call waiting at this moment, in words for the log, if that is not the function itself. */
+  waitsFor(): string | undefined
 }
 
 /** A process that runs one function, one call at a time. */
@@ -115,7 +117,7 @@ export function startInstance(options: InstanceOptions): Instance {
 
   return {
     ready,
-    call({ timeLimitMs, ...call }) {
+    call({ timeLimitMs, waitsFor, ...call }) {
       const { requestId } = call
       return new Promise<Outcome>(resolve => {
         const calledAt = performance.now()
@@ -137,7 +139,7 @@ export function startInstance(options: InstanceOptions): Instance {
           resolve(outcome)
         }
         const timer = setTimeout(() => {
-          end({ kind: 'timeout', limitMs: timeLimitMs })
+          end({ kind: 'timeout', limitMs: timeLimitMs, waitedFor: waitsFor() })
           void fail({ kind: 'timeout', limitMs: timeLimitMs })
         }, timeLimitMs)
         if (failure) {

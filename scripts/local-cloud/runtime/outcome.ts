@@ -4,7 +4,8 @@ export type Outcome =
   | { kind: 'reply'; json: string }
   /** It threw, or could not be loaded; the text is the one that callers get to see. */
   | { kind: 'thrown'; text: string }
-  | { kind: 'timeout'; limitMs: number }
+  /** What it waited for meanwhile is for the log. */
+  | { kind: 'timeout'; limitMs: number; waitedFor?: string }
   /** Its process ended before it answered; the reason is for the log. */
   | { kind: 'exited'; reason: string }
 
@@ -19,7 +20,9 @@ export function outcomeReason(outcome: Outcome): string | undefined {
     case 'thrown':
       return outcome.text
     case 'timeout':
-      return `ran past its time limit of ${outcome.limitMs / 1000} s`
+      return [`ran past its time limit of ${outcome.limitMs / 1000} s`, outcome.waitedFor]
+        .filter(Boolean)
+        .join('; ')
     case 'exited':
       return outcome.reason
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { BuiltFunction } from '../functions/built-functions'
 import type { FunctionSettings } from '../functions/function-settings'
+import { openAwaitedCalls } from './awaited-calls'
 import { openCallTokens, type RunningCall } from './call-tokens'
 import { callVariables } from './call-variables'
-import type { Caller } from './caller'
+import { type Caller, callDepth } from './caller'
 import { type FunctionPool, openPool } from './function-pool'
 import { type Instance, startInstance } from './instance'
 import { instanceEnvironment } from './instance-environment'
@@ -19,6 +20,7 @@ export interface RuntimeOptions {
   settingsOf(built: BuiltFunction): FunctionSettings
   /** How long a process may take to start and load its function. */
   loadLimitMs: number
+  /** How many calls of one function and one depth may run at once. */
   maxInstances: number
   idleMs: number
   /** Where packages that functions declare are installed. */
@@ -34,6 +36,8 @@ export interface Invocation {
   event: string
   caller: Caller
   byTimer?: boolean
+  /** The call that makes this one; absent for one that no function makes, or a function outside of a call. */
+  madeBy?: RunningCall
 }
 
 export interface InvocationResult {
@@ -83,16 +87,21 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     return entry
   }
   return {
-    async invoke({ built, event, caller, byTimer = false }) {
+    async invoke({ built, event, caller, byTimer = false, madeBy }) {
       const requestId = options.newId()
       const token = randomBytes(24).toString('base64url')
+      const depth = callDepth(caller)
       const entry = entryOf(built)
-      const outcome = await entry.pool.run(() => {
-        tokens.add(token, { requestId, functionName: built.name, caller })
+      const begins = madeBy?.awaited.add(() => waitText(entry, depth, options))
+      const outcome = await entry.pool.run(depth, () => {
+        begins?.()
+        const awaited = openAwaitedCalls()
+        tokens.add(token, { requestId, functionName: built.name, caller, awaited })
         const variables = callVariables(caller, token, { byTimer })
         const { timeLimitMs, memoryMb } = options.settingsOf(entry.built)
         const facts = { name: built.name, env: options.env, region: options.region, memoryMb, timeLimitMs }
-        return { requestId, event, variables, timeLimitMs, context: scfContext(facts, requestId, variables) }
+        const context = scfContext(facts, requestId, variables)
+        return { requestId, event, variables, timeLimitMs, context, waitsFor: awaited.describe }
       })
       tokens.end(token)
       return { requestId, outcome }
@@ -105,6 +114,12 @@ export function openRuntime(options: RuntimeOptions): Runtime {
       await Promise.all([...entries.values()].map(({ pool }) => pool.stop()))
     },
   }
+}
+
+function waitText({ built, pool }: Entry, depth: number, { maxInstances }: RuntimeOptions): string {
+  return pool.isFull(depth)
+    ? `its call of ${built.name} still waited for a free instance, all were busy (${maxInstances} of ${maxInstances})`
+    : `its call of ${built.name} still waited for an instance to start`
 }
 
 function start({ built, secretId }: Entry, options: RuntimeOptions): Instance {

@@ -1,9 +1,10 @@
 import { type Fault, parseFault } from '../../../../scripts/local-cloud'
 import { drawInjury } from '../../../../scripts/local-cloud/faults/faults'
 import { seededRandom } from '../../../../scripts/local-cloud/faults/random'
-import { failureOf, type TestCloud, useClouds } from '../support/use-clouds'
+import { copyFunctions, failureOf, type TestCloud, useClouds, useFolders } from '../support/use-clouds'
 
 const startCloud = useClouds()
+const makeFolder = useFolders()
 
 test.each<[string, Fault]>([
   [
@@ -93,6 +94,43 @@ test('a code is given in the words that the SDK has for it, marked as injected, 
   expect(cloud.events).not.toContainEqual(expect.objectContaining({ text: 'ran' }))
   expect(cloud.events).toContainEqual({ kind: 'notice', text: 'fault: a call of counter fails with -501004' })
 })
+
+/** Calls a function with the SDK below `wx-server-sdk`, which shows the string code too. */
+const ASKS = `const tcb = require('@cloudbase/node-sdk')
+exports.main = async () => {
+  try {
+    return await tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }).callFunction({ name: 'counter', data: {} })
+  } catch ({ code, message }) {
+    return { code, message }
+  }
+}
+`
+
+test.each([
+  [-501000, 'FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found.'],
+  [-504002, 'FUNCTIONS_EXECUTE_FAIL', 'injected by a --fault of the local cloud'],
+  [-504003, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'Invoking task timed out after 3 seconds'],
+  [
+    -501004,
+    'FUNCTIONS_REQUEST_FAIL',
+    'errCode: -501004 exceed concurrent request limit | errMsg: injected by a --fault of the local cloud',
+  ],
+])(
+  '%d in a call that a function makes has the code and the text of such a call',
+  async (errCode, code, message) => {
+    const functionsDir = makeFolder({
+      'asks/index.js': ASKS,
+      'asks/package.json': '{ "dependencies": { "@cloudbase/node-sdk": "3.17.2" } }',
+    })
+    copyFunctions(functionsDir, 'counter')
+    const cloud = await startCloud({ functionsDir, faults: [`counter:${errCode}`] })
+    expect((await cloud.call('asks')).result).toEqual({ code, message })
+    expect(cloud.events).toContainEqual({
+      kind: 'notice',
+      text: `fault: a call of counter fails with ${errCode}`,
+    })
+  },
+)
 
 test('a time-out takes the whole time limit, a latency its time', async () => {
   const cloud = await startCloud({ faults: ['echo:timeout', 'counter:+120ms'], timeoutMs: 200 })

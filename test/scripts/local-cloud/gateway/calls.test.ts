@@ -133,12 +133,25 @@ test('failures of a nested call reach the calling function as the SDK words them
   })
 })
 
-test('functions that call each other without end are stopped', async () => {
-  let data: Record<string, unknown> = { name: 'echo', data: {} }
-  for (let depth = 0; depth < 12; depth++) data = { name: 'nested', data }
-  const roomy = await startCloud({ timeoutMs: 30_000, maxInstances: 20 })
-  const { result } = await roomy.call('nested', data)
+/** What has `nested` call itself so many times, and then `echo`. */
+function selfCall(times: number): Record<string, unknown> {
+  return times === 0
+    ? { name: 'echo', data: { deepest: true } }
+    : { name: 'nested', data: selfCall(times - 1) }
+}
+
+test('functions that call each other without end are stopped, however many processes they may have', async () => {
+  const patient = await startCloud({ timeoutMs: 30_000, maxInstances: 1 })
+  const deepest = await patient.call('nested', selfCall(8))
+  expect(JSON.stringify(deepest.result)).toContain('"deepest":true')
+  const { result } = await patient.call('nested', selfCall(9))
   expect(JSON.stringify(result)).toContain('functions call each other more than 10 deep')
+})
+
+test('as many calls at once as a function may have processes do not keep it from calling itself', async () => {
+  const patient = await startCloud({ timeoutMs: 30_000, maxInstances: 3 })
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => patient.call('nested', selfCall(1))))
+  for (const { result } of answers) expect(JSON.stringify(result)).toContain('"deepest":true')
 })
 
 test.each([

@@ -28,6 +28,15 @@ test('calls at once get processes of their own, up to the limit; the others wait
   expect(pids(counts).size).toBe(3)
 })
 
+test('calls that functions make at once keep to the same limit, and wait for their turn', async () => {
+  const cloud = await startCloud({ maxInstances: 2, timeoutMs: 30_000 })
+  const calls = Array.from({ length: 6 }, async () => {
+    const { result } = await cloud.call('nested', { name: 'counter', data: { waitMs: 50 } })
+    return (result as { result: Count }).result
+  })
+  expect(pids(await Promise.all(calls)).size).toBeLessThanOrEqual(2)
+})
+
 test('a thousand calls of one function at once are all answered, each with its own answer', async () => {
   const cloud = await startCloud()
   const answers = await Promise.all(

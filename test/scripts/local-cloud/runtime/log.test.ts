@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallReport, LogEvent } from '../../../../scripts/local-cloud'
-import { failureOf, type TestCloud, until, useClouds, useFolders } from '../support/use-clouds'
+import { copyFunctions, failureOf, type TestCloud, until, useClouds, useFolders } from '../support/use-clouds'
 
 const startCloud = useClouds()
 const makeFolder = useFolders()
@@ -57,6 +57,45 @@ test('the output of a killed call is in the log, up to its end', async () => {
   await failureOf(cloud.call('counter', { print: 'before the end\n', waitMs: 60_000 }))
   const report = await until(() => cloud.events.find((event): event is CallReport => event.kind === 'report'))
   expect(linesOf(cloud, report.requestId)).toEqual(['before the end'])
+})
+
+/** Calls a function several times at once. */
+const CALLS = `const cloud = require('wx-server-sdk')
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+exports.main = async ({ name, times }) => {
+  await Promise.all(Array.from({ length: times }, () => cloud.callFunction({ name, data: { waitMs: 60_000 } })))
+}
+`
+
+/** Of a function that calls another and runs out of time. */
+async function timeoutReport(cloud: TestCloud, name: string, times: number): Promise<CallReport> {
+  await failureOf(cloud.call('calls', { name, times }))
+  return await until(() =>
+    cloud.events.find(
+      (event): event is CallReport => event.kind === 'report' && event.functionName === 'calls',
+    ),
+  )
+}
+
+test('a function that ran out of time while a call of its own had no instance: the report says why it had none', async () => {
+  const functionsDir = makeFolder({
+    'calls/index.js': CALLS,
+    'calls/package.json': '{ "dependencies": { "wx-server-sdk": "4.0.2" } }',
+    'loads/index.js': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)\n',
+  })
+  copyFunctions(functionsDir, 'counter')
+  const crowded = await startCloud({ functionsDir, timeoutMs: 1000, maxInstances: 1 })
+  await crowded.call('counter')
+  expect((await timeoutReport(crowded, 'counter', 3)).error).toBe(
+    'ran past its time limit of 1 s; its call of counter still waited for a free instance, all were busy (1 of 1)',
+  )
+  const slow = await startCloud({ functionsDir, timeoutMs: 1000 })
+  expect((await timeoutReport(slow, 'loads', 1)).error).toBe(
+    'ran past its time limit of 1 s; its call of loads still waited for an instance to start',
+  )
+  const roomy = await startCloud({ functionsDir, timeoutMs: 1000 })
+  await roomy.call('counter')
+  expect((await timeoutReport(roomy, 'counter', 1)).error).toBe('ran past its time limit of 1 s')
 })
 
 test('endless output of one call is cut off', async () => {
