@@ -32,9 +32,9 @@ async function main(args: readonly string[]): Promise<void> {
     .description('wx-cloud-kit: a WeChat mini program and its cloud functions')
     .usage('<command> [options]')
     .exitOverride()
+  const asked = args[0] === 'help' ? args[1] : args[0]
   for (const [name, { summary, load }] of Object.entries(ROOMS)) {
-    const asked = args[0] === name
-    program.addCommand((asked ? load().command() : new Command()).name(name).summary(summary))
+    program.addCommand((name === asked ? load().command() : new Command()).name(name).summary(summary))
   }
   for (const command of program.commands) command.exitOverride()
   await program.parseAsync(args, { from: 'user' })

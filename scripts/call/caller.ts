@@ -24,14 +24,14 @@ export interface Caller {
 }
 
 /**
- * Takes the cloud that runs on a project's data, or builds the project and starts one.
+ * Takes the cloud that runs on a project's data, or builds the project and starts one to call `functionName` in.
  *
  * @throws KitError
  */
-export async function openCaller(root: string, dataDir: string): Promise<Caller> {
+export async function openCaller(root: string, dataDir: string, functionName: string): Promise<Caller> {
   const running = await findRunningCloud(dataDir)
   if (running) return overHttp(running.url)
-  return ownCloud(await startOneOffCloud(root, dataDir))
+  return ownCloud(await startOneOffCloud(root, dataDir, functionName))
 }
 
 function overHttp(url: string): Caller {

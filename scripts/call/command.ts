@@ -1,13 +1,17 @@
 import { Command } from 'commander'
+import type { Language } from '../../miniprogram/cloud/error-codes'
+import { languageOption, terminalLanguage } from '../explain'
 import { KitError } from '../project/kit-error'
 import { findProjectRoot } from '../project/project-root'
 import { dataDirOf } from '../start'
 import { type CalledAs, openCaller } from './caller'
+import { checkFunctionName } from './check-name'
 import { formatFailure, formatRefusal } from './format-failure'
 
 interface CallFlags extends CalledAs {
   timer?: boolean
   data?: string
+  lang?: Language
 }
 
 /** `kit call` */
@@ -23,22 +27,26 @@ export function command(): Command {
     .option('--timer', 'fire its timer trigger instead')
     .option('--data <dir>', 'the data folder of the local cloud')
     .option('--env <id>', 'the environment id that the client claims')
+    .addOption(languageOption())
     .action(run)
 }
 
-async function run(name: string, json: string, { timer, data, ...calledAs }: CallFlags): Promise<void> {
+async function run(name: string, json: string, flags: CallFlags): Promise<void> {
+  const { timer, data, lang: language = terminalLanguage(), ...calledAs } = flags
   const event = parseEvent(json)
   const root = findProjectRoot(process.cwd())
-  const caller = await openCaller(root, dataDirOf(root, data))
+  checkFunctionName(root, name)
+  const context = { root, functionName: name, language, byTimer: timer }
+  const caller = await openCaller(root, dataDirOf(root, data), name)
   try {
     const answer = timer ? await caller.fireTimer(name) : await caller.call(name, event, calledAs)
     if ('errCode' in answer) {
-      process.stderr.write(await formatFailure(root, name, answer))
+      process.stderr.write(await formatFailure(answer, context))
       process.exitCode = 1
       return
     }
     process.stdout.write(`${JSON.stringify(answer.result, null, 2)}\n`)
-    const refusal = await formatRefusal(root, name, answer.result)
+    const refusal = await formatRefusal(answer.result, context)
     if (refusal === undefined) return
     process.stderr.write(refusal)
     process.exitCode = 1

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import type { Language } from '../../miniprogram/cloud/error-codes'
-import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { KitError } from '../project/kit-error'
+import { unknownFunctionAdvice } from '../project/unknown-function'
 import { type ExplainOptions, type Explanation, explain } from './explanation'
 import { type FoundError, findErrors } from './find-errors'
 import { formatAll, formatFixed, formatJson, type Output } from './format-output'
 import { type Input, readInput } from './input'
+import { languageOption } from './language-option'
 import { readLogLine } from './log-line'
 import { type Project, projectAround } from './project/project'
 import { terminalLanguage } from './terminal-language'
@@ -34,7 +35,7 @@ export function command(): Command {
     .argument('[text...]', "the text, such as 'errCode: -604101 ...', or a log file; - for standard input")
     .option('--file <file>', 'a log file, of which every error is explained once')
     .option('--function <name>', 'the cloud function that failed, if the text does not name it')
-    .addOption(new Option('--lang <lang>', 'en or zh (default: as the terminal)').choices(['en', 'zh']))
+    .addOption(languageOption())
     .option('--fix', 'for -604101: write the missing openapi names into config.json')
     .option('--json', 'print the explanations as JSON')
     .addOption(new Option('--docs', 'write docs/errors.md and docs/errors.zh-CN.md').hideHelp())
@@ -77,11 +78,7 @@ async function explainAll(
 
 function checkFunction(name: string | undefined, project: Project | undefined): void {
   if (name === undefined || !project || project.functionNames.includes(name)) return
-  const known = project.functionNames.join(', ') || 'none'
-  throw new KitError(
-    'unknown-function',
-    `there is no cloud function "${name}" in ${FUNCTIONS_DIR}/; there are: ${known}`,
-  )
+  throw new KitError('unknown-function', unknownFunctionAdvice(name, project.functionNames))
 }
 
 /**

@@ -1,4 +1,6 @@
 export { command } from './command'
 export { type ExplainOptions, type Explanation, explainError } from './explanation'
 export { formatExplanation } from './format-explanation'
+export { languageOption } from './language-option'
 export { openProject } from './project/project'
+export { terminalLanguage } from './terminal-language'

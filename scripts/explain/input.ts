@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { userPath } from '../cli/user-path'
 import { KitError } from '../project/kit-error'
 
 /** What is to be explained. */
@@ -61,7 +62,8 @@ function readLog(file: string): Input {
 
 function open(file: string): number {
   try {
-    if (!statSync(file).isDirectory()) return openSync(file, 'r')
+    const path = userPath(file)
+    if (!statSync(path).isDirectory()) return openSync(path, 'r')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
@@ -95,9 +97,9 @@ function notEmpty(input: Input, name = 'the text'): Input {
   return input
 }
 
-function isFile(path: string): boolean {
+function isFile(word: string): boolean {
   try {
-    return path.length < 1024 && statSync(path).isFile()
+    return word.length < 1024 && statSync(userPath(word)).isFile()
   } catch (error) {
     // a text with `:` or `*` is no path on Windows, one with a NUL nowhere
     if ((error as NodeJS.ErrnoException).code === undefined) throw error

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONTRACT_FILE, contractLine } from '../check'
 import { FUNCTIONS_DIR, functionNameAdvice, isFunctionName } from '../project/cloud-functions'
 import { KitError } from '../project/kit-error'
 import { writeWhole } from '../project/write-whole'
 import { functionFiles } from './function-files'
+import { readWiring } from './read-wiring'
 import { writeNewFiles } from './write-new-files'
 
 /**
@@ -18,7 +19,7 @@ export function newFunction(root: string, name: string): string[] {
     throw new KitError('exists', `${FUNCTIONS_DIR}/${name} exists already; nothing was written`)
   }
   const contract = join(root, CONTRACT_FILE)
-  const wired = addContractLine(readFileSync(contract, 'utf8'), name)
+  const wired = addContractLine(readWiring(root, CONTRACT_FILE), name)
   const files = functionFiles(name)
   writeNewFiles(root, files)
   writeWhole(contract, wired)

@@ -1,15 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { LocalCloudOptions } from '../local-cloud'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
-
-/** Where a project's local cloud keeps its data, from the root of the project; git ignores it. */
-export const DATA_DIR = '.local-cloud'
-
-/** The folder of a project's data. `chosen` is relative to the current folder. */
-export function dataDirOf(root: string, chosen: string | undefined): string {
-  return chosen === undefined ? join(root, DATA_DIR) : resolve(chosen)
-}
 
 /** How a project runs in a local cloud: what the build made, the rules in `cloudfunctions/`, the pages of `app.json`. */
 export function projectCloudOptions(root: string, dataDir: string): LocalCloudOptions {

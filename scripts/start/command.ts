@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { findProjectRoot } from '../project/project-root'
-import { DATA_DIR, dataDirOf } from './cloud-options'
+import { DATA_DIR, dataDirOf } from './data-dir'
 import { serve } from './serve'
 import { DEFAULT_PORT } from './start-cloud'
 

@@ -1,5 +1,5 @@
-export { dataDirOf } from './cloud-options'
 export { command } from './command'
+export { dataDirOf } from './data-dir'
 export { startOneOffCloud } from './one-off-cloud'
 export { findRunningCloud } from './running-cloud'
 export { asKitError } from './start-cloud'

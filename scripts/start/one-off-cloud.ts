@@ -1,21 +1,23 @@
-import { build } from '../build'
-import { formatProblems } from '../cli/print-problems'
-import { startProgress } from '../cli/progress'
 import { type LocalCloud, LocalCloudError, startLocalCloud } from '../local-cloud'
-import { KitError } from '../project/kit-error'
-import { hasErrors } from '../project/problem'
+import { buildForCall } from './build-for-call'
 import { projectCloudOptions } from './cloud-options'
 import { createCollections } from './collections'
+import { makeDataDir } from './data-dir'
 import { formatLog } from './format-log'
 import { asKitError } from './start-cloud'
 
 /**
- * Builds a project and starts a cloud for a command that needs one for a moment. What functions print goes to stderr.
+ * Builds a project and starts a cloud to call one function in. What functions print goes to stderr.
  *
  * @throws KitError
  */
-export async function startOneOffCloud(root: string, dataDir: string): Promise<LocalCloud> {
-  await buildOnce(root)
+export async function startOneOffCloud(
+  root: string,
+  dataDir: string,
+  functionName: string,
+): Promise<LocalCloud> {
+  makeDataDir(dataDir)
+  await buildForCall(root, functionName)
   const options = projectCloudOptions(root, dataDir)
   try {
     const cloud = await startLocalCloud({
@@ -27,13 +29,4 @@ export async function startOneOffCloud(root: string, dataDir: string): Promise<L
   } catch (error) {
     throw error instanceof LocalCloudError ? asKitError(error) : error
   }
-}
-
-/** Takes a moment only if something has changed. A build like any other, so that `dist/` stays as a build leaves it. */
-async function buildOnce(root: string): Promise<void> {
-  const progress = startProgress()
-  const { problems } = await build({ root, onProgress: progress.say }).finally(progress.done)
-  if (!hasErrors(problems)) return
-  process.stderr.write(`${formatProblems(problems)}\n`)
-  throw new KitError('tool-failed', 'nothing was called: the functions do not build')
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import pc from 'picocolors'
 import { untilEndSignal } from '../cli/end-signal'
 import { type LocalCloud, LocalCloudError, type LocalCloudOptions, VARIABLES_FILE } from '../local-cloud'
 import { KitError } from '../project/kit-error'
@@ -7,11 +8,13 @@ import { startBuilding } from './build-loop'
 import { projectCloudOptions } from './cloud-options'
 import { createCollections } from './collections'
 import type { StartFlags } from './command'
+import { makeDataDir } from './data-dir'
 import { formatLog } from './format-log'
 import { introduce } from './introduce'
 import { announceCloud, findRunningCloud } from './running-cloud'
 import { refuseWrongOptions, startCloud } from './start-cloud'
 import { startPreview } from './start-preview'
+import { knownFunctions, warnOfFaults, warnOfVariables } from './unknown-functions'
 
 /**
  * Builds, watches and serves a project until the process is told to end.
@@ -21,6 +24,7 @@ import { startPreview } from './start-preview'
 export async function serve(root: string, dataDir: string, flags: StartFlags): Promise<void> {
   const options = cloudOptions(root, dataDir, flags)
   refuseWrongOptions(options)
+  makeDataDir(dataDir)
   const running = await findRunningCloud(dataDir)
   if (running) {
     throw new KitError(
@@ -45,7 +49,10 @@ export async function serve(root: string, dataDir: string, flags: StartFlags): P
     await createCollections(cloud, options.databaseRules)
     const withdraw = announceCloud(dataDir, cloud)
     const stopWatching = await watchVariables(root, cloud)
-    print(introduce(root, dataDir, cloud, performance.now() - started, preview !== undefined))
+    const milliseconds = performance.now() - started
+    const known = knownFunctions(root, cloud)
+    printWarnings([...warnOfFaults(flags.fault, known), ...warnOfVariables(root, known)])
+    print(introduce(cloud, { root, dataDir, milliseconds, hasPreview: preview !== undefined, flags }))
     await ended
     withdraw()
     await stopWatching()
@@ -86,7 +93,9 @@ async function watchVariables(root: string, cloud: LocalCloud): Promise<() => Pr
   let timer: NodeJS.Timeout | undefined
   watcher.on('all', () => {
     clearTimeout(timer)
-    timer = setTimeout(() => readAnew(cloud), SETTLE_MS)
+    timer = setTimeout(() => {
+      if (readAnew(cloud)) printWarnings(warnOfVariables(root, knownFunctions(root, cloud)))
+    }, SETTLE_MS)
   })
   return () => {
     clearTimeout(timer)
@@ -94,14 +103,23 @@ async function watchVariables(root: string, cloud: LocalCloud): Promise<() => Pr
   }
 }
 
-/** @param names functions that need new processes; all by default */
-function readAnew(cloud: LocalCloud, names?: readonly string[]): void {
+/**
+ * @param names functions that need new processes; all by default
+ * @returns whether what was read holds now
+ */
+function readAnew(cloud: LocalCloud, names?: readonly string[]): boolean {
   try {
     cloud.reload(names)
+    return true
   } catch (error) {
     if (!(error instanceof LocalCloudError)) throw error
     print(`${error.message}; what was read before holds on`)
+    return false
   }
+}
+
+function printWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) print(`${pc.yellow('warning')} ${warning}`)
 }
 
 function print(text: string): void {

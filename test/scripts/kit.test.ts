@@ -13,8 +13,11 @@ test('kit --help lists the commands', () => {
     expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
 })
 
-test('kit build --help lists the options', () => {
-  const { exitCode, stdout } = runKit(makeProject().root, 'build', '--help')
+test.each([
+  ['build', '--help'],
+  ['help', 'build'],
+])('kit %s %s lists the options', (...args) => {
+  const { exitCode, stdout } = runKit(makeProject().root, ...args)
   expect(exitCode).toBe(0)
   for (const flag of ['--watch', '--json', '--no-zip', '--sourcemap']) expect(stdout).toContain(flag)
 })

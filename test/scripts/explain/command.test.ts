@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configJson, OPENAPI_FUNCTION, useProjects } from '../support/projects'
-import { KIT_COMMAND, runKit } from '../support/run-kit'
+import { KIT_COMMAND, runKit, runKitWith } from '../support/run-kit'
 
 jest.setTimeout(60_000)
 
@@ -138,6 +138,18 @@ test.each<[string, string[], RegExp]>([
   expect(stderr).toMatch(message)
   expect(exitCode).toBe(2)
 })
+
+test.each([['--file', 'app.log'], ['app.log']])(
+  'kit explain %s reads the file of the folder in which `npm run` was typed',
+  (...args) => {
+    const project = makeProject({ 'docs/app.log': `${PERMISSION}\n` })
+    const root = realpathSync(project.root)
+    const npm = { INIT_CWD: join(root, 'docs'), npm_package_json: join(root, 'package.json') }
+    const { exitCode, stdout } = runKitWith(npm, root, 'explain', ...args)
+    expect(stdout).toMatch(/^Permission: /m)
+    expect(exitCode).toBe(0)
+  },
+)
 
 test('--fix outside of a project says that there is none', () => {
   expect(runKit(nowhere, 'explain', '--fix', '-604101')).toMatchObject({

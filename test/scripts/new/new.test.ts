@@ -79,6 +79,7 @@ test.each([
   ],
   ['a page that is there', ['page', 'home'], 1, 'lists pages/home/home already; nothing was written'],
   ['a name that the platform refuses', ['function', '1st'], 2, '"1st" is not a name for a cloud function'],
+  ['a reserved name', ['function', 'shared'], 2, 'error "shared" is a reserved name: cloudfunctions/shared/'],
   ['a name with a path in it', ['page', '../home'], 2, '"../home" is not a name for a page'],
   ['an unknown kind', ['component', 'x'], 2, "'component' is invalid"],
   ['no name', ['function'], 2, "missing required argument 'name'"],
@@ -97,6 +98,36 @@ test('kit new does not overwrite a test of the same name, and then writes nothin
   expect(runKit(project.root, 'new', 'function', 'greet').exitCode).toBe(1)
   expect(project.read('test/cloudfunctions/greet/index.test.ts')).toBe('mine')
   expect(project.has('cloudfunctions/greet')).toBe(false)
+})
+
+test.each<[string, string, RegExp]>([
+  [
+    'a trailing comma',
+    '{\n  "pages": [\n    "pages/a/a",\n  ]\n}\n',
+    /miniprogram\/app\.json:4:3: not valid JSON: .*; nothing was written/,
+  ],
+  ['no pages', '{}', /miniprogram\/app\.json has no list "pages" to add a page to; nothing was written/],
+])('kit new page says what is wrong with an app.json with %s', (_, appJson, message) => {
+  const project = makeProject({ 'miniprogram/app.json': appJson })
+  const { exitCode, stderr } = runKit(project.root, 'new', 'page', 'orders')
+  expect(stderr).toMatch(message)
+  expect(stderr).not.toMatch(/^ +at /m)
+  expect(exitCode).toBe(2)
+  expect(project.read('miniprogram/app.json')).toBe(appJson)
+  expect(project.has('miniprogram/pages')).toBe(false)
+})
+
+test.each([
+  ['page', 'miniprogram/app.json'],
+  ['function', 'cloudfunctions/contract.ts'],
+])('kit new %s says that there is no %s to wire it into', (kind, file) => {
+  const project = makeProject({ 'miniprogram/app.json': '{ "pages": [] }' })
+  project.remove(file)
+  const { exitCode, stderr } = runKit(project.root, 'new', kind, 'orders')
+  expect(stderr).toBe(`error there is no ${file} to wire it into; nothing was written\n`)
+  expect(exitCode).toBe(2)
+  expect(project.has('miniprogram/pages')).toBe(false)
+  expect(project.has('cloudfunctions/orders')).toBe(false)
 })
 
 test.each([
@@ -123,4 +154,10 @@ test('addPage() keeps the rest of app.json as it is', () => {
   expect(
     addPage('{\r\n  "pages": [\r\n    "pages/a/a"\r\n  ],\r\n  "style": "v2"\r\n}\r\n', 'pages/b/b'),
   ).toBe('{\r\n  "pages": [\r\n    "pages/a/a",\r\n    "pages/b/b"\r\n  ],\r\n  "style": "v2"\r\n}\r\n')
+})
+
+test('addPage() takes an app.json with a byte order mark, and keeps it', () => {
+  expect(addPage('\uFEFF{\n  "pages": [\n    "pages/a/a"\n  ]\n}\n', 'pages/b/b')).toBe(
+    '\uFEFF{\n  "pages": [\n    "pages/a/a",\n    "pages/b/b"\n  ]\n}\n',
+  )
 })

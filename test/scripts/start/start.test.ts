@@ -127,6 +127,35 @@ test('rules, variables, faults and --reset reach the cloud', async () => {
   })
 })
 
+test('what names a function that does not exist is warned of, and what makes calls unusual is told', async () => {
+  const project = makeProject({ ...FUNCTION, '.env.functions.json': '{ "*": {}, "hello": {}, "helo": {} }' })
+  const usual = await start(project.root, '--port', '0')
+  expect(usual.output()).not.toMatch(/^(faults|seed|timers|time limit) /m)
+  await usual.end()
+
+  const faults = ['--fault', 'hllo:timeout', '--fault', 'hello:-501004@0', '--fault', '*:+0ms']
+  const kit = await start(project.root, '--port', '0', ...faults, '--seed', '7', '--timers', '--timeout', '5')
+  expect(kit.output().match(/^warning .*$/gm)).toEqual([
+    'warning --fault hllo:timeout: there is no cloud function "hllo"; did you mean hello?',
+    'warning .env.functions.json: there is no cloud function "helo"; did you mean hello?',
+  ])
+  expect(kit.output()).toMatch(
+    /^faults {7}hllo:timeout, hello:-501004@0, \*:\+0ms\nseed {9}7\ntimers {7}run by their cron\ntime limit {3}5 s\n/m,
+  )
+  project.write('.env.functions.json', '{ "other": {} }')
+  await kit.printed(/warning \.env\.functions\.json: there is no cloud function "other"; there are: hello\n/)
+})
+
+test('faults and variables of a function that does not build yet are not warned of', async () => {
+  const { root } = makeProject({
+    'cloudfunctions/hello/index.ts': 'export const main = (',
+    '.env.functions.json': '{ "hello": {} }',
+  })
+  const kit = await start(root, '--port', '0', '--fault', 'hello:timeout')
+  expect(kit.output()).toContain('functions    none yet')
+  expect(kit.output()).not.toContain('warning')
+})
+
 test.each([
   [['--fault', 'hello'], /cannot use the fault "hello"/],
   [['--env', 'Not An Id'], /env must be/],
@@ -139,6 +168,17 @@ test.each([
   const { exitCode, stderr } = runKit(root, 'start', ...args)
   expect(stderr).toMatch(message)
   expect(exitCode).toBe(2)
+})
+
+test.each([
+  ['is a file', ['start'], 'package.json'],
+  ['lies in a file', ['start'], 'package.json/data'],
+  ['is a file', ['call', 'hello'], 'package.json'],
+])('a data folder that %s is a usage error of kit %j', (_, command, data) => {
+  const { root } = makeProject(FUNCTION)
+  const { exitCode, stdout, stderr } = runKit(root, ...command, '--data', data)
+  expect(stderr).toMatch(/^error cannot keep data in .*package\.json\S*: it is a file, or lies in one\n$/)
+  expect([exitCode, stdout]).toEqual([2, ''])
 })
 
 test('the collections that the rules name are there at once, also after a reset', async () => {
