@@ -13,7 +13,7 @@ export interface WxConfig {
   appid: string
   /** The environment ids of the mini program's versions; the local cloud stands in for each of them. */
   environments: readonly string[]
-  /** Paths of all pages, such as `pages/home/home`; the home page first. */
+  /** Paths of all pages, such as `pages/home/home`. */
   pages: readonly string[]
   /** Of the first page of this run. */
   launch: { path: string; query: Record<string, string> }

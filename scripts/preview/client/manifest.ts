@@ -10,7 +10,7 @@ export interface Manifest {
   app: JsonObject
   /** The variables of `theme.json`. */
   theme: { light: JsonObject; dark: JsonObject }
-  /** Paths; the home page first. */
+  /** Paths, in the order of `app.json`. */
   pages: readonly string[]
   /** Pages and components by path. */
   units: Readonly<Record<string, ManifestUnit>>

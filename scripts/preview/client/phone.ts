@@ -1,3 +1,5 @@
+import type { EventChannel } from './event-channel'
+
 /** How the navigation bar looks; what is left out stays. */
 export interface NavigationBar {
   title?: string
@@ -12,7 +14,7 @@ export interface Phone {
   /** The page stack, the shown page last, as `getCurrentPages()` gives it. */
   pages(): unknown[]
   /** Each rejects with an `Error` that says what is wrong with the address, without the name of the API before it. */
-  navigateTo(url: string): Promise<void>
+  navigateTo(url: string, channel: EventChannel): Promise<void>
   redirectTo(url: string): Promise<void>
   reLaunch(url: string): Promise<void>
   switchTab(url: string): Promise<void>

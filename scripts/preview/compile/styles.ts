@@ -50,11 +50,9 @@ function optionsOf(unit: Unit): Omit<WxssOptions, 'url'> {
     const page = `[data-page="${unit.path}"]`
     return { classPrefix: '', host: 'wx-page', where: `:where(${page}, ${page} *)` }
   }
-  const { styleIsolation } = unit.config
-  // what a component shares with its page has no scope of its own
-  const shares = styleIsolation === 'shared' || styleIsolation === 'page-shared'
+  // whether it shares its styles may stand in its script; then the browser takes the scope away
   const scope = styleScopeOf(unit)
-  return { classPrefix: shares ? '' : `${scope}--`, host: `[wx-host="${scope}"]`, where: '' }
+  return { classPrefix: `${scope}--`, host: `[wx-host="${scope}"]`, where: '' }
 }
 
 async function checkSyntax(sources: Sources, file: string): Promise<void> {

@@ -103,6 +103,45 @@ test('pages live as the documentation says, and receive the query as it was writ
   expect(await log()).toEqual(['b unload', 'a show'])
 })
 
+test('a page and the one that opened it speak through a channel', async () => {
+  const { log, run, screen } = await open({
+    ...TWO_PAGES,
+    'pages/a/a.ts': `Page({
+      open() {
+        const { log } = getApp()
+        wx.navigateTo({
+          url: '/pages/b/b',
+          events: { 'to a': (...values) => log.push('a heard ' + values) },
+          success: ({ eventChannel }) => eventChannel.emit('to b', 'after', 'onLoad'),
+        })
+      },
+    })`,
+    'pages/b/b.ts': `Page({
+      onLoad() {
+        const { log } = getApp()
+        const channel = this.getOpenerEventChannel()
+        const gone = () => log.push('never')
+        channel.on('to b', gone)
+        channel.once('to b', gone)
+        channel.off('to b', gone)
+        channel.once('to b', (...values) => log.push('b heard once ' + values))
+        channel.on('to b', () => log.push('b heard'))
+        channel.emit('to a', 'from', 'onLoad')
+      },
+    })`,
+  })
+  await log()
+  await run('getCurrentPages()[0].open()')
+  await screen.getByText('on the second page').waitFor()
+  expect(await log()).toEqual(['a heard from,onLoad', 'b heard once after,onLoad', 'b heard'])
+  const emit = "getOpenerEventChannel().emit('to b')"
+  await run(`getCurrentPages()[1].${emit}`)
+  expect(await log()).toEqual(['b heard'])
+  await run("getCurrentPages()[1].getOpenerEventChannel().off('to b')")
+  await run(`getCurrentPages().forEach(page => page.${emit})`)
+  expect(await log()).toEqual([])
+})
+
 test('the navigation bar has the title and colours of the page, and what it sets', async () => {
   const { run, screen } = await open(TWO_PAGES)
   const title = screen.locator('.bar-title')
@@ -224,6 +263,47 @@ test('a page hears that it is scrolled, and once that its bottom is reached', as
   expect(await log()).toEqual(['bottom'])
 })
 
+test.each(['pages/b/b', '/pages/b/b'])(
+  'a mini program begins with the entry page that it names: %s',
+  async entry => {
+    const { run, screen, paths } = await open({
+      ...TWO_PAGES,
+      'app.json': JSON.stringify({ entryPagePath: entry, pages: ['pages/a/a', 'pages/b/b'] }),
+    })
+    await screen.getByText('on the second page').waitFor()
+    expect(await paths()).toEqual(['pages/b/b'])
+    const home = screen.getByRole('button', { name: '首页' })
+    expect(await home.count()).toBe(0)
+    await run('wx.reLaunch({ url: "/pages/a/a" })')
+    await home.click()
+    expect(await paths()).toEqual(['pages/b/b'])
+  },
+)
+
+test('the page of a tab hears that the tab was tapped, when it is shown and when it was before', async () => {
+  const { log, run, screen } = await open({
+    ...TWO_PAGES,
+    'app.json': JSON.stringify({
+      pages: ['pages/a/a', 'pages/b/b'],
+      tabBar: {
+        list: [
+          { pagePath: 'pages/a/a', text: 'First' },
+          { pagePath: '/pages/b/b', text: 'Other' },
+        ],
+      },
+    }),
+    'pages/b/b.ts': page('b', '{ onTabItemTap(tab) { getApp().log.push(tab) } }'),
+  })
+  await log()
+  await screen.getByText('Other').click()
+  const tab = { index: 1, pagePath: 'pages/b/b', text: 'Other' }
+  expect(await log()).toEqual(['a hide', 'b load {}', 'b show', tab, 'b ready'])
+  await screen.getByText('Other').click()
+  expect(await log()).toEqual([tab])
+  await run("wx.switchTab({ url: '/pages/a/a' }).then(() => wx.switchTab({ url: '/pages/b/b' }))")
+  expect(await log()).toEqual(['b hide', 'a show', 'a hide', 'b show'])
+})
+
 test('the tab bar leads to its pages, which live on', async () => {
   const { log, screen, paths } = await open({
     ...TWO_PAGES,
@@ -281,6 +361,28 @@ test('styles of a component stay in it, styles of a page stay in the page, sizes
   expect(await styleOf(screen, '.both', 'color')).not.toBe('rgb(1, 2, 3)')
 })
 
+test('a page styles its elements by their ids, those inside components not, and finds them so', async () => {
+  const { run, screen } = await open({
+    ...COMPONENT,
+    'components/card/card.wxml': '<view id="one" class="both">in the card</view>',
+    'pages/a/a.wxml': '<view id="one">hello</view><my-card id="{{ id }}" class="card" />',
+    'pages/a/a.wxss': '#one { width: 10px } #two { display: block; width: 20px }',
+    'pages/a/a.ts': "Page({ data: { id: 'two' } })",
+  })
+  const widths = async () => [
+    await computed(screen.getByText('hello'), 'width'),
+    await styleOf(screen, '.card', 'width'),
+    await computed(screen.getByText('in the card'), 'width'),
+  ]
+  expect(await widths()).toEqual(['10px', '20px', '20px'])
+  const found = `new Promise(done => wx.createSelectorQuery()
+    .selectAll('#one, #two').boundingClientRect(found => done(found.map(({ id, width }) => [id, width]))).exec())`
+  expect(await run(found)).toEqual([
+    ['one', 10],
+    ['two', 20],
+  ])
+})
+
 test('a component that applies shared styles takes those of its page', async () => {
   const { screen } = await open({
     ...COMPONENT,
@@ -291,6 +393,43 @@ test('a component that applies shared styles takes those of its page', async () 
   expect(await styleOf(screen, '.card > *', 'color')).toBe('rgb(1, 2, 3)')
   expect(await styleOf(screen, '.card > *', 'font-size')).toBe('37.5px')
 })
+
+test.each([
+  ['its JSON', '{ "component": true, "styleIsolation": "shared" }', 'Component({})'],
+  ['its script', '{ "component": true }', "Component({ options: { styleIsolation: 'shared' } })"],
+])(
+  'a component that shares its styles by %s has them itself, as do the page and those who apply them',
+  async (_, json, script) => {
+    const { screen, write } = await open({
+      ...COMPONENT,
+      'pages/a/a.json': `{ "usingComponents": {
+      "my-card": "/components/card/card", "my-open": "/components/open/open", "my-closed": "/components/closed/closed"
+    } }`,
+      'components/card/card.json': json,
+      'components/card/card.ts': script,
+      'components/card/card.wxss': '.both { font-size: 75rpx } :host { display: flex }',
+      'components/open/open.json': '{ "component": true, "styleIsolation": "apply-shared" }',
+      'components/open/open.wxml': '<view class="both">open</view>',
+      'components/open/open.ts': 'Component({})',
+      'components/closed/closed.json': '{ "component": true }',
+      'components/closed/closed.wxml': '<view class="both">closed</view>',
+      'components/closed/closed.ts': 'Component({})',
+      'pages/a/a.wxml': '<view class="both">hello</view><my-card class="card" /><my-open /><my-closed />',
+      'pages/a/a.wxss': '.both { color: rgb(1, 2, 3) }',
+    })
+    const looks = (text: string) =>
+      Promise.all(['font-size', 'color'].map(property => computed(screen.getByText(text), property)))
+    for (const text of ['hello', 'in the card', 'open'])
+      expect([text, await looks(text)]).toEqual([text, ['37.5px', 'rgb(1, 2, 3)']])
+    expect(await looks('closed')).toEqual(['16px', 'rgb(0, 0, 0)'])
+    expect(await styleOf(screen, '.card', 'display')).toBe('flex')
+    write('miniprogram/components/card/card.wxss', '.both { font-size: 150rpx }')
+    await until(
+      () => looks('in the card'),
+      ([size]) => size === '75px',
+    )
+  },
+)
 
 test('data, properties, events, WXS, slots and behaviours do what they do on a phone', async () => {
   const { screen } = await open({
@@ -314,6 +453,127 @@ test('data, properties, events, WXS, slots and behaviours do what they do on a p
   await screen.getByText('in the card with a slot').click()
   await screen.getByText('pressed Ann').waitFor()
   await screen.getByText('1 y Array').waitFor()
+})
+
+test('a component is ready once: before its page, after those in it, and when it comes later', async () => {
+  const { log, run } = await open({
+    'pages/a/a.json':
+      '{ "usingComponents": { "my-outer": "/components/outer/outer", "my-inner": "/components/inner/inner" } }',
+    'pages/a/a.wxml':
+      '<my-outer name="outer"><view><my-inner name="slotted" /></view></my-outer><my-inner wx:if="{{more}}" name="later" />',
+    'pages/a/a.ts': `Component({
+      lifetimes: { ready() { getApp().log.push('page') } },
+      methods: { onReady() { getApp().log.push('onReady') } },
+    })`,
+    'components/outer/outer.json':
+      '{ "component": true, "usingComponents": { "my-inner": "/components/inner/inner" } }',
+    'components/outer/outer.wxml': '<my-inner name="inner" /><slot />',
+    'components/outer/outer.ts': `Component({
+      properties: { name: String },
+      ready() { getApp().log.push(this.data.name) },
+    })`,
+    'components/inner/inner.json': '{ "component": true }',
+    'components/inner/inner.wxml': '<view>inner</view>',
+    'components/inner/inner.ts':
+      'Component({ properties: { name: String }, lifetimes: { ready() { getApp().log.push(this.data.name) } } })',
+  })
+  expect(await log()).toEqual([
+    'launch pages/a/a',
+    'app show',
+    'inner',
+    'slotted',
+    'outer',
+    'page',
+    'onReady',
+  ])
+  await run('getCurrentPages()[0].setData({ more: true })')
+  expect(await log()).toEqual(['later'])
+  await run('getCurrentPages()[0].setData({ more: false })')
+  expect(await log()).toEqual([])
+})
+
+test('methods, properties and fields may have any one-letter name', async () => {
+  const letters = `[...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$']`
+  const named = (value: string) => `Object.fromEntries(${letters}.map(letter => [letter, ${value}]))`
+  const { screen } = await open({
+    ...COMPONENT,
+    'components/card/card.wxml': '<view>{{ z }} has {{ fields }} fields</view>',
+    'components/card/card.ts': `Component({
+      properties: ${named('String')},
+      attached() {
+        Object.assign(this, ${named('letter')})
+        this.setData({ fields: ${letters}.filter(letter => this[letter] === letter).length })
+      },
+    })`,
+    'pages/a/a.wxml': '<my-card z="{{ by }}" /><view bind:tap="t">call</view>',
+    'pages/a/a.ts': `Page({ data: { by: 'nobody' }, ...${named('function () { this.setData({ by: letter }) }')} })`,
+  })
+  await screen.getByText('nobody has 54 fields').waitFor()
+  await screen.getByText('call').click()
+  await screen.getByText('t has 54 fields').waitFor()
+})
+
+test('functions of WXS hear events and changes, and act on elements', async () => {
+  const { log, run, screen } = await open({
+    ...COMPONENT,
+    'components/card/card.wxml': '<view class="inner" bind:tap="press">in the card</view>',
+    'pages/a/a.wxml': `<wxs module="m">
+        function tap(event, owner) {
+          var box = owner.selectComponent('.box')
+          box.setStyle({ 'margin-left': '100rpx', paddingTop: '3px' })
+          event.instance.addClass('tapped')
+          var state = event.instance.getState()
+          state.taps = (state.taps || 0) + 1
+          owner.callMethod('heard', {
+            type: event.type,
+            kind: event.instance.getDataset().kind,
+            isTapped: event.instance.hasClass('tapped') && event.instance.hasClass('press'),
+            width: box.getBoundingClientRect().width,
+            height: box.getComputedStyle(['height']).height,
+            boxes: owner.selectAllComponents('.box').length,
+            taps: state.taps,
+          })
+          return false
+        }
+        function press(event, owner) {
+          event.instance.removeClass('card')
+          event.instance.triggerEvent('pressed', event.detail.name)
+        }
+        function resize(width, before, owner, instance) {
+          if (before === undefined) return
+          instance.setStyle('width:' + width + 'px')
+          owner.callMethod('heard', { width: width, before: before })
+        }
+        module.exports = { tap: tap, press: press, resize: resize }
+      </wxs>
+      <view bindtap="outside"><view class="press" data-kind="k" bindtap="{{m.tap}}">press</view></view>
+      <view class="box" style="width: 50px; height: 5px" change:prop="{{m.resize}}" prop="{{width}}">box</view>
+      <view bind:pressed="pressed"><my-card class="card" name="Ann" bind:press="{{m.press}}" bind:pressed="pressed" /></view>`,
+    'pages/a/a.wxss': '.tapped { color: rgb(1, 2, 3) }',
+    'pages/a/a.ts': `Page({
+      data: { width: 50 },
+      heard(what) { getApp().log.push(what) },
+      outside() { getApp().log.push('never') },
+      pressed({ type, detail }) { getApp().log.push(type + ' ' + detail) },
+    })`,
+  })
+  await log()
+  await screen.getByText('press').click()
+  const heard = { type: 'tap', kind: 'k', isTapped: true, width: 50, height: '5px', boxes: 1, taps: 1 }
+  expect(await log()).toEqual([heard])
+  expect(await computed(screen.getByText('press'), 'color')).toBe('rgb(1, 2, 3)')
+  expect(await styleOf(screen, '.box', 'margin-left')).toBe('50px')
+  expect(await styleOf(screen, '.box', 'padding-top')).toBe('3px')
+  await run('getCurrentPages()[0].setData({ width: 60 })')
+  expect(await log()).toEqual([{ width: 60, before: 50 }])
+  expect(await styleOf(screen, '.box', 'margin-left')).toBe('0px')
+  expect([await styleOf(screen, '.box', 'width'), await styleOf(screen, '.box', 'height')]).toEqual([
+    '60px',
+    '5px',
+  ])
+  await screen.getByText('in the card').click()
+  expect(await log()).toEqual(['pressed Ann'])
+  expect(await screen.locator('.card').count()).toBe(0)
 })
 
 test('npm packages that DevTools has built work: components, their scripts and WXS, and what they require', async () => {

@@ -41,47 +41,68 @@ export function openPickerSheet(overlay: HTMLElement, options: PickerSheetOption
     if (event.target === mask) close(options.cancel)
   })
 
+  const wheelOf = ({ items, index }: Wheel, column: number): HTMLElement => {
+    const wheel = element('div', 'wx-picker-wheel')
+    wheel.setAttribute('role', 'listbox')
+    wheel.tabIndex = 0
+    for (const [at, item] of items.entries()) {
+      const row = element('div', 'wx-picker-item', item)
+      row.setAttribute('role', 'option')
+      row.setAttribute('aria-selected', String(at === index))
+      row.addEventListener('click', () => turn(at))
+      wheel.append(row)
+    }
+    const select = (at: number) => {
+      if (at === indexes[column]) return
+      mark(wheel, at)
+      indexes[column] = at
+      options.turned?.(column, at)
+    }
+    const turn = (at: number) => {
+      wheel.scrollTo?.({ top: at * ROW_PX, behavior: 'smooth' })
+      select(at)
+    }
+    wheel.addEventListener('scrollend', () => {
+      const at = Math.round(wheel.scrollTop / ROW_PX)
+      if (at < items.length) select(at)
+    })
+    wheel.addEventListener('keydown', event => {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      if (step === 0) return
+      event.preventDefault()
+      turn(Math.min(items.length - 1, Math.max(0, (indexes[column] ?? 0) + step)))
+    })
+    return wheel
+  }
+
+  let shown: readonly Wheel[] = []
   const show = (columns: readonly Wheel[]) => {
+    const before = { shown, indexes }
+    shown = columns
     indexes = columns.map(({ index }) => index)
-    wheels.replaceChildren(
-      ...columns.map(({ items, index }, column) => {
-        const wheel = element('div', 'wx-picker-wheel')
-        wheel.setAttribute('role', 'listbox')
-        wheel.tabIndex = 0
-        for (const [at, item] of items.entries()) {
-          const row = element('div', 'wx-picker-item', item)
-          row.setAttribute('role', 'option')
-          row.setAttribute('aria-selected', String(at === index))
-          row.addEventListener('click', () => turn(at))
-          wheel.append(row)
-        }
-        const select = (at: number) => {
-          if (at === indexes[column]) return
-          wheel.children[indexes[column] ?? 0]?.setAttribute('aria-selected', 'false')
-          wheel.children[at]?.setAttribute('aria-selected', 'true')
-          indexes[column] = at
-          options.turned?.(column, at)
-        }
-        const turn = (at: number) => {
-          wheel.scrollTo?.({ top: at * ROW_PX, behavior: 'smooth' })
-          select(at)
-        }
-        wheel.addEventListener('scrollend', () => {
-          const at = Math.round(wheel.scrollTop / ROW_PX)
-          if (at < items.length) select(at)
-        })
-        wheel.addEventListener('keydown', event => {
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-          if (step === 0) return
-          event.preventDefault()
-          turn(Math.min(items.length - 1, Math.max(0, (indexes[column] ?? 0) + step)))
-        })
-        return wheel
-      }),
-    )
-    for (const [column, wheel] of [...wheels.children].entries())
-      wheel.scrollTop = (indexes[column] ?? 0) * ROW_PX
+    for (const [column, given] of columns.entries()) {
+      const old = wheels.children[column]
+      // a wheel that may be turning, or have the focus, is left as it is
+      const isSame = old && isEqual(before.shown[column]?.items, given.items)
+      if (isSame && before.indexes[column] === given.index) continue
+      const wheel = isSame ? old : wheelOf(given, column)
+      if (isSame) mark(wheel, given.index)
+      else if (old) old.replaceWith(wheel)
+      else wheels.append(wheel)
+      wheel.scrollTop = given.index * ROW_PX
+    }
+    while (wheels.childElementCount > columns.length) wheels.lastElementChild?.remove()
   }
   show(options.wheels)
   return { replace: show }
+}
+
+/** Makes a row of a wheel the one that is chosen. */
+function mark(wheel: Element, index: number): void {
+  for (const [at, row] of [...wheel.children].entries())
+    row.setAttribute('aria-selected', String(at === index))
+}
+
+function isEqual(some: readonly string[] | undefined, others: readonly string[]): boolean {
+  return some?.length === others.length && others.every((item, at) => item === some[at])
 }

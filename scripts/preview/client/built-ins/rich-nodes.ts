@@ -1,3 +1,5 @@
+import { decodeHtml } from './entities'
+
 /** The tags that a rich-text may hold, each with the attributes it may have beside `class` and `style`. */
 const TAGS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
@@ -34,13 +36,19 @@ interface RichNode {
  */
 export function richNodes(nodes: unknown, document: Document): DocumentFragment {
   const fragment = document.createDocumentFragment()
-  const list = typeof nodes === 'string' ? fromHtml(nodes) : Array.isArray(nodes) ? (nodes as RichNode[]) : []
-  fragment.append(...list.flatMap(node => make(node, document)))
+  const { list, textOf } = read(nodes, document)
+  fragment.append(...list.flatMap(node => make(node, document, textOf)))
   return fragment
 }
 
-function make(node: RichNode, document: Document): Node[] {
-  if (node.type === 'text') return [document.createTextNode(String(node.text ?? ''))]
+/** The parser has decoded the entities of HTML, and those of objects are decoded here. */
+function read(nodes: unknown, document: Document): { list: RichNode[]; textOf(text: string): string } {
+  if (typeof nodes === 'string') return { list: fromHtml(nodes), textOf: text => text }
+  return { list: Array.isArray(nodes) ? nodes : [], textOf: text => decodeHtml(text, document) }
+}
+
+function make(node: RichNode, document: Document, textOf: (text: string) => string): Node[] {
+  if (node.type === 'text') return [document.createTextNode(textOf(String(node.text ?? '')))]
   const name = String(node.name ?? '').toLowerCase()
   const allowed = Object.hasOwn(TAGS, name) ? TAGS[name] : undefined
   if (!allowed) return []
@@ -51,7 +59,7 @@ function make(node: RichNode, document: Document): Node[] {
       element.setAttribute(attribute, String(value))
   }
   if (Array.isArray(node.children))
-    element.append(...(node.children as RichNode[]).flatMap(child => make(child, document)))
+    element.append(...(node.children as RichNode[]).flatMap(child => make(child, document, textOf)))
   return [element]
 }
 

@@ -47,7 +47,7 @@ interface Press {
 }
 
 /** What moves further than this is no tap; in px. */
-const TAP_DISTANCE = 10
+export const TAP_DISTANCE = 10
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
 const LONG_PRESS_MS = 350
 /** A browser sends the events of a mouse after those of a finger. */

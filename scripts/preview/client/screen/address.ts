@@ -1,4 +1,11 @@
+import type { Manifest } from '../manifest'
 import type { PageAddress } from '../outer'
+
+/** The path of the page that the mini program begins with. */
+export function homeOf({ app: { entryPagePath }, pages }: Pick<Manifest, 'app' | 'pages'>): string {
+  const entry = String(entryPagePath).replace(/^\//, '')
+  return pages.includes(entry) ? entry : (pages[0] ?? '')
+}
 
 /**
  * The page that an address leads to, as `wx.navigateTo` takes it: from the root, or relative to the page it is in.

@@ -6,7 +6,8 @@ import { cssLength } from '../css-length'
 import type { PageAddress } from '../outer'
 import type { Program } from '../program'
 import { decodable } from './address'
-import { defineUnits } from './units'
+import { callReady } from './ready'
+import { defineUnits, type UnitListener } from './units'
 
 /** A page that glass-easel made. */
 export interface PageInstance {
@@ -30,16 +31,17 @@ export interface Engine {
 }
 
 /** glass-easel, WeChat's component engine, with the units of the mini program. */
-export function startEngine(program: Program, onMissing: (name: string) => void): Engine {
+export function startEngine(program: Program, listener: UnitListener): Engine {
   const env = new MiniProgramEnv()
   const builtIns = env.createCodeSpace('wx', false)
   const space = env.createCodeSpace('app', true)
   // a property may be called `dataset` or `class`, as any other
   space.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false })
+  callReady(space)
   const backend = new PhoneBackend(document)
   takeStyles(backend)
   const associated = env.associateBackend(backend)
-  const define = defineUnits(program, space, onMissing)
+  const define = defineUnits(program, space, listener)
   let isReady = false
 
   return {

@@ -1,11 +1,6 @@
-import type { GeneralComponent } from 'glass-easel'
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { registerField } from '../built-ins/form-of'
-
-/** What `this` of the adapter keeps of the engine's component. */
-interface Caller {
-  _$: GeneralComponent
-}
+import type { Caller } from './caller'
 
 /**
  * The behaviours that the platform has by name. A button inside a component finds the form around it, and `export()` is

@@ -1,3 +1,4 @@
+import type { EventChannel } from '../event-channel'
 import type { PageAddress } from '../outer'
 
 /** What the stack does with a page. */
@@ -11,7 +12,8 @@ export interface StackPage {
 export interface PageStackOptions<Page extends StackPage> {
   /** Loads what a page consists of. @throws what its script throws; nothing of the stack has changed then */
   prepare(address: PageAddress): void
-  open(address: PageAddress): Page
+  /** @param channel to the page that opens it */
+  open(address: PageAddress, channel?: EventChannel): Page
   /** Whether the tab bar leads there. */
   isTab(path: string): boolean
   /** Another page is shown, or the stack below it is another. */
@@ -50,12 +52,12 @@ export class PageStack<Page extends StackPage> {
     }
   }
 
-  navigateTo(address: PageAddress): void {
+  navigateTo(address: PageAddress, channel?: EventChannel): void {
     this.#refuseTab(address, 'navigateTo')
     if (this.#pages.length >= LIMIT) throw new Error(`webview count limit exceed: ${LIMIT} pages are open`)
     this.#options.prepare(address)
     this.shown?.hide()
-    this.#push(this.#options.open(address), 'forward')
+    this.#push(this.#options.open(address, channel), 'forward')
   }
 
   redirectTo(address: PageAddress): void {

@@ -1,3 +1,4 @@
+import { EventChannel } from '../event-channel'
 import type { Manifest } from '../manifest'
 import type { PageAddress } from '../outer'
 import type { NavigationBar } from '../phone'
@@ -6,6 +7,7 @@ import type { Engine } from './engine'
 import { type Look, lookOf } from './looks'
 import type { StackPage } from './page-stack'
 import { createPageView, type PageView } from './page-view'
+import type { Tab } from './tab-bar'
 
 /** A page that is open. */
 export interface Page extends StackPage {
@@ -15,6 +17,8 @@ export interface Page extends StackPage {
   /** The bar above it: its settings, and what it changed since. */
   readonly bar: Required<NavigationBar>
   setBar(change: NavigationBar): void
+  /** Tells it that its tab was tapped. */
+  tapTab(tab: Tab): void
   /** By its settings, and the theme as it is now. */
   look(): Look
   /** Takes over another theme. */
@@ -26,6 +30,8 @@ export interface PageOptions {
   engine: Engine
   /** What holds the views of all pages. */
   parent: HTMLElement
+  /** To the page that opens it; without one nobody else has an end of it. */
+  channel: EventChannel | undefined
   theme(): 'light' | 'dark'
   onError(error: unknown): void
 }
@@ -54,7 +60,8 @@ export function openPage(address: PageAddress, options: PageOptions): Page {
   })
   parent.append(view.element)
   const values = readQuery(query)
-  Object.assign(caller, { route: path, options: values })
+  const channel = options.channel ?? new EventChannel()
+  Object.assign(caller, { route: path, options: values, getOpenerEventChannel: () => channel })
   const repaint = () => view.apply(look())
   let isLoaded = false
   return {
@@ -68,6 +75,7 @@ export function openPage(address: PageAddress, options: PageOptions): Page {
     setBar(change) {
       changed = { ...changed, ...change }
     },
+    tapTab: tab => call('onTabItemTap', tab),
     look,
     repaint,
     show(move) {
@@ -81,6 +89,7 @@ export function openPage(address: PageAddress, options: PageOptions): Page {
       }
       instance.tell('show')
       call('onShow')
+      // after `ready` of its components, whose turn was asked for when they were attached
       if (isFirst) setTimeout(() => call('onReady'))
     },
     hide() {

@@ -1,7 +1,8 @@
+import type { EventChannel } from '../event-channel'
 import type { Manifest } from '../manifest'
 import type { Outer } from '../outer'
 import type { Phone } from '../phone'
-import { readAddress } from './address'
+import { homeOf, readAddress } from './address'
 import { element } from './element'
 import type { Engine } from './engine'
 import { createNavigationBar } from './navigation-bar'
@@ -33,7 +34,8 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
   const overlay = element('div', 'overlay')
   const stack = new PageStack<Page>({
     prepare: ({ path }) => told(() => engine.load(path)),
-    open: address => told(() => openPage(address, { manifest, engine, parent, theme: () => theme, onError })),
+    open: (address, channel) =>
+      told(() => openPage(address, { manifest, engine, parent, channel, theme: () => theme, onError })),
     isTab: path => tabs.includes(path),
     onChange() {
       draw()
@@ -49,12 +51,15 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
       throw error
     }
   }
-  const home = manifest.pages[0] ?? ''
+  const home = homeOf(manifest)
   const bar = createNavigationBar(() => {
     if (stack.pages.length > 1) stack.navigateBack(1)
     else stack.reLaunch({ path: home, query: '' })
   })
-  const tabBar = createTabBar(manifest, path => stack.switchTab({ path, query: '' }))
+  const tabBar = createTabBar(manifest, tab => {
+    stack.switchTab({ path: tab.pagePath, query: '' })
+    stack.shown?.tapTab(tab)
+  })
   document.body.append(parent, bar.element, tabBar.element, overlay)
   engine.backend.watch(parent, () => stack.shown?.view.scrollTop() ?? 0)
 
@@ -74,17 +79,18 @@ export function createPhone({ manifest, outer, engine, onError }: PhoneOptions):
   }
   addEventListener('resize', draw)
 
-  const go = async (url: unknown, move: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') => {
+  type Move = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab'
+  const go = async (url: unknown, move: Move, channel?: EventChannel) => {
     const address = readAddress(url, stack.shown?.address.path ?? '', manifest.pages)
     // a page may ask while it is being opened itself
     await undefined
-    stack[move](address)
+    stack[move](address, channel)
   }
   return {
     stack,
     overlay,
     pages: () => stack.pages.map(({ caller }) => caller),
-    navigateTo: url => go(url, 'navigateTo'),
+    navigateTo: (url, channel) => go(url, 'navigateTo', channel),
     redirectTo: url => go(url, 'redirectTo'),
     reLaunch: url => go(url, 'reLaunch'),
     switchTab: url => go(url, 'switchTab'),

@@ -2,7 +2,7 @@ import { registerBuiltIns } from '../built-ins'
 import { OUTER_READY, type Outer } from '../outer'
 import type { Program } from '../program'
 import { createWx } from '../wx'
-import { readQuery } from './address'
+import { homeOf, readQuery } from './address'
 import { createApp } from './app'
 import { reportConsole } from './console'
 import { startEngine } from './engine'
@@ -22,10 +22,13 @@ function run(outer: Outer, program: Program): void {
 
   const app = createApp()
   const onError = watchErrors(outer, app)
-  const engine = startEngine(program, name => report({ type: 'missing-api', name }))
+  const engine = startEngine(program, {
+    onMissing: name => report({ type: 'missing-api', name }),
+    onShared: styles.share,
+  })
   const phone = createPhone({ manifest, outer, engine, onError })
   const known = outer.stack.filter(({ path }) => manifest.pages.includes(path))
-  const stack = known.length > 0 ? known : [{ path: manifest.pages[0] ?? '', query: '' }]
+  const stack = known.length > 0 ? known : [{ path: homeOf(manifest), query: '' }]
   const first = stack[0] as (typeof stack)[number]
   const launch = { path: first.path, query: readQuery(first.query) }
   const { appid, environments, pages } = manifest

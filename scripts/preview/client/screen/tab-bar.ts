@@ -7,6 +7,13 @@ export function tabPages({ app }: Manifest): string[] {
   return itemsOf(app).map(({ pagePath }) => String(pagePath).replace(/^\//, ''))
 }
 
+/** What `onTabItemTap` of a page hears. */
+export interface Tab {
+  index: number
+  pagePath: string
+  text: string
+}
+
 export interface TabBar {
   readonly element: HTMLElement
   /** Hidden for a page that is none of its own. */
@@ -14,11 +21,12 @@ export interface TabBar {
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#tabBar */
-export function createTabBar(manifest: Manifest, onTab: (path: string) => void): TabBar {
+export function createTabBar(manifest: Manifest, onTab: (tab: Tab) => void): TabBar {
   const paths = tabPages(manifest)
-  const buttons = itemsOf(manifest.app).map((_, index) => {
+  const buttons = itemsOf(manifest.app).map((item, index) => {
     const button = element('button', 'tab', element('img', 'tab-icon'), element('span', 'tab-text'))
-    button.addEventListener('click', () => onTab(paths[index] ?? ''))
+    const tab = { index, pagePath: paths[index] ?? '', text: text(item.text, '') }
+    button.addEventListener('click', () => onTab(tab))
     return button
   })
   const bar = element('div', 'tab-bar', ...buttons)

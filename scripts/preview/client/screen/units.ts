@@ -2,19 +2,27 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import type { ManifestUnit } from '../manifest'
 import type { Program } from '../program'
 import { namedBehaviors } from './named-behaviors'
+import { isolationOf } from './style-isolation'
+import { withWxsCalls } from './wxs-calls'
 
 type Definition = Record<string, unknown>
+
+/** Who is told of what is found in the units. */
+export interface UnitListener {
+  /** A behaviour of the platform that there is none of here. */
+  onMissing(name: string): void
+  /** A component whose styles are everybody's. */
+  onShared(path: string, styleScope: string): void
+}
 
 /**
  * Defines a page or component when it is first needed, with all that it uses: what DevTools calls
  * `"lazyCodeLoading": "requiredComponents"`.
- *
- * @param onMissing told of a behaviour of the platform that there is none of here
  */
 export function defineUnits(
   { manifest, templates }: Program,
   space: CodeSpace,
-  onMissing: (name: string) => void,
+  { onMissing, onShared }: UnitListener,
 ): (path: string) => void {
   const defined = new Set<string>()
   const named = namedBehaviors(space)
@@ -48,21 +56,20 @@ export function defineUnits(
     space.addComponentStaticConfig(path, config)
     space.addStyleSheet(path, undefined, unit.styleScope)
     const content = templates[path]
-    if (content) space.addCompiledTemplate(path, { groupList: templates as never, content })
+    if (content)
+      space.addCompiledTemplate(path, { groupList: templates as never, content: withWxsCalls(content) })
 
     let isRegistered = false
     const register = (definition: Definition, kind: 'page' | 'component') => {
       isRegistered = true
-      const { styleIsolation, addGlobalClass, ...options } = (definition.options ?? {}) as Definition
-      const isolation = {
-        ...(styleIsolation !== undefined && { styleIsolation }),
-        ...(addGlobalClass === true && { addGlobalClass }),
-      }
-      space.addComponentStaticConfig(path, { ...config, ...isolation } as never)
-      const plain = { ...definition, options, behaviors: ownBehaviors(definition.behaviors) }
+      const { styleIsolation, isShared } = isolationOf(unit, (definition.options ?? {}) as Definition)
+      if (isShared) onShared(path, unit.styleScope)
+      space.addComponentStaticConfig(path, { ...config, styleIsolation } as never)
+      const plain = { ...definition, behaviors: ownBehaviors(definition.behaviors) }
       const builder = space.component(path)
       if (kind === 'page') builder.pageDefinition(plain as never).register()
       else builder.definition(plain as never).register()
+      if (unit.kind === 'page') writeIds(space, path)
     }
     const globals = {
       Page: (definition: Definition) => register(definition, 'page'),
@@ -79,4 +86,11 @@ export function defineUnits(
     if (!isRegistered) throw new Error(`${path} does not call ${call}`)
   }
   return define
+}
+
+/** Puts the ids of a page into the document, for the `#id` of its styles; ids inside components mean nothing outside. */
+function writeIds(space: CodeSpace, path: string): void {
+  const definition = space.getComponentSpace().getComponentByUrlWithoutDefault(path, '')
+  const options = definition?.getComponentOptions()
+  if (options) Object.assign(options, { writeIdToDOM: true, idPrefixGenerator: null })
 }

@@ -1,12 +1,17 @@
+import { EventChannel } from '../event-channel'
 import type { Phone } from '../phone'
 import { ApiFailure, asyncApi, textOption } from './api'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html and those beside it */
 export function navigationApis(phone: Phone): Record<string, unknown> {
-  const go = (name: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
+  const go = (name: 'redirectTo' | 'reLaunch' | 'switchTab') =>
     asyncApi(name, options => phone[name](textOption(options, 'url')))
   return {
-    navigateTo: go('navigateTo'),
+    navigateTo: asyncApi('navigateTo', async options => {
+      const eventChannel = new EventChannel(options.events)
+      await phone.navigateTo(textOption(options, 'url'), eventChannel)
+      return { eventChannel }
+    }),
     redirectTo: go('redirectTo'),
     reLaunch: go('reLaunch'),
     switchTab: go('switchTab'),

@@ -1,8 +1,11 @@
+import type { GeneralComponent } from 'glass-easel'
+import { component as adapter } from 'glass-easel-miniprogram-adapter'
 import type { Phone } from '../phone'
+import { createIntersections, type IntersectionOptions, type Intersections } from './intersections'
 
 interface Queryable {
   createSelectorQuery(): object
-  createIntersectionObserver(options?: object): object
+  createIntersectionObserver(options?: IntersectionOptions): Intersections
 }
 
 /**
@@ -15,9 +18,15 @@ export function pageQueryApis(phone: Phone): Record<string, unknown> {
     if (!page) throw new Error('no page is shown yet')
     return page as Queryable
   }
+  // the same by `this.createIntersectionObserver()` of a page or component
+  Object.assign(adapter.ComponentCaller.prototype, {
+    createIntersectionObserver(this: { _$: GeneralComponent }, options?: IntersectionOptions) {
+      return createIntersections(this._$, options)
+    },
+  })
   return {
     createSelectorQuery: () => shown().createSelectorQuery(),
-    createIntersectionObserver: (component: Queryable = shown(), options?: object) =>
+    createIntersectionObserver: (component: Queryable = shown(), options?: IntersectionOptions) =>
       component.createIntersectionObserver(options),
   }
 }

@@ -90,15 +90,6 @@ test('compile() follows @import, and an import in a circle ends', async () => {
   expect(styles.app).toContain('url("/styles/x.png")')
 })
 
-test('compile() gives a component that shares its styles no prefix', async () => {
-  const { styles } = await compiledOf({
-    ...CARD,
-    'components/card/card.json': '{ "component": true, "styleIsolation": "shared" }',
-    'pages/a/a.json': USING_CARD,
-  })
-  expect(styles['components/card/card']).toContain('.head{')
-})
-
 test('compile() finds modules in packages, by an alias and from the root, and beside without a dot', async () => {
   const { scripts } = await compiledOf({
     'app.json': '{ "pages": ["pages/a/a"], "resolveAlias": { "@utils/*": "utils/*" } }',

@@ -2,6 +2,7 @@ import { builtIn } from '../built-in'
 import { formOf } from '../form-of'
 import { addHover, type HoverValues, hoverProperties } from '../hover'
 import { onKeys, tapOn } from '../keyboard'
+import { isOpenType } from '../open-types'
 
 interface ButtonValues extends HoverValues {
   type: string
@@ -39,7 +40,7 @@ export const button = builtIn<ButtonValues>({
       const { formType, openType } = values()
       if (formType === 'submit') formOf(host)?.submit(component)
       if (formType === 'reset') formOf(host)?.reset()
-      if (openType === 'getPhoneNumber')
+      if (isOpenType(openType))
         void services.requestPhoneNumber().then(answer => fire('getphonenumber', answer))
       else if (openType !== '') services.missing(`button open-type="${openType}"`)
     }

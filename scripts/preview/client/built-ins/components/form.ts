@@ -15,15 +15,16 @@ export const form = builtIn<FormValues>({
     reportSubmit: { type: Boolean, value: false },
     reportSubmitTimeout: { type: Number, value: 0 },
   },
-  create({ host, fire }) {
+  create({ host, component: form, fire }) {
+    const fields = () => fieldsIn(host, form.ownerShadowRoot)
     registerForm(host, {
       submit(button) {
         const value: Record<string, unknown> = {}
-        for (const { name, form } of fieldsIn(host)) if (name !== '') value[name] = form.get()
+        for (const { name, form } of fields()) if (name !== '') value[name] = form.get()
         fire('submit', { value, target: { id: button.id, dataset: button.dataset } })
       },
       reset() {
-        for (const { form } of fieldsIn(host)) form.reset()
+        for (const { form } of fields()) form.reset()
         fire('reset')
       },
     })
@@ -31,10 +32,15 @@ export const form = builtIn<FormValues>({
   },
 })
 
-function fieldsIn(host: HTMLElement): { name: string; form: FormValue }[] {
+/** Those that the form's own page or component wrote; what is inside a component is that component's business. */
+function fieldsIn(
+  host: HTMLElement,
+  owner: GeneralComponent['ownerShadowRoot'],
+): { name: string; form: FormValue }[] {
   return [...host.querySelectorAll('*')].flatMap(element => {
     const component = hostedBy(element) as GeneralComponent | undefined
-    const form = component && (partsOf(component)?.form ?? fieldOf(component))
+    if (component?.ownerShadowRoot !== owner) return []
+    const form = partsOf(component)?.form ?? fieldOf(component)
     return form ? [{ name: String(component.data.name ?? ''), form }] : []
   })
 }

@@ -1,5 +1,6 @@
 import { builtIn } from '../built-in'
 import { OWN_SEGMENT } from '../hover'
+import { warnOf } from '../warn-of'
 
 interface ImageValues {
   src: string
@@ -18,6 +19,9 @@ const FITS: Readonly<Record<string, string>> = {
   widthFix: 'fill',
   heightFix: 'fill',
 }
+
+/** A source may be a whole picture in base64. */
+const MAX_SHOWN = 200
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/image.html */
 export const image = builtIn<ImageValues>({
@@ -41,6 +45,7 @@ export const image = builtIn<ImageValues>({
 
     function fail(reason = `GET ${values().src} failed`): void {
       picture.removeAttribute('src')
+      warnOf(component, `image src="${values().src.slice(0, MAX_SHOWN)}"`, reason)
       fire('error', { errMsg: reason })
     }
 

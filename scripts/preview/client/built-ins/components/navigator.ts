@@ -1,6 +1,7 @@
 import { builtIn } from '../built-in'
 import { addHover, type HoverValues, hoverProperties } from '../hover'
 import { onKeys, tapOn } from '../keyboard'
+import { warnOf } from '../warn-of'
 
 interface NavigatorValues extends HoverValues {
   target: string
@@ -31,7 +32,9 @@ export const navigator = builtIn<NavigatorValues>({
           fire('complete')
         },
         (error: unknown) => {
-          fire('fail', { errMsg: error instanceof Error ? error.message : String(error) })
+          const errMsg = error instanceof Error ? error.message : String(error)
+          warnOf(component, `navigator url="${url}"`, errMsg)
+          fire('fail', { errMsg })
           fire('complete')
         },
       )

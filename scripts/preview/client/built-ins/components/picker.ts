@@ -70,11 +70,24 @@ export const picker = builtIn<PickerValues>({
         )
         return
       }
-      if (mode === 'time') return void show(timeColumns(String(value ?? ''), start, end), timeOf)
-      if (mode === 'date') {
-        const columns = dateColumns(String(value ?? ''), start, end, fields, new Date())
-        return void show(columns, indexes => dateOf(columns, indexes))
+      /** What may be picked in a column depends on how those before it stand. */
+      const showParts = (
+        columnsAt: (text: string) => Wheel[],
+        textOf: (columns: readonly Wheel[], indexes: readonly number[]) => string,
+      ) => {
+        let columns = columnsAt(String(value ?? ''))
+        const sheet = show(
+          columns,
+          indexes => textOf(columns, indexes),
+          (column, index) => {
+            const indexes = columns.map((wheel, at) => (at === column ? index : wheel.index))
+            columns = columnsAt(textOf(columns, indexes))
+            sheet.replace(columns)
+          },
+        )
       }
+      if (mode === 'time') return showParts(text => timeColumns(text, start, end), timeOf)
+      if (mode === 'date') return showParts(text => dateColumns(text, start, end, fields, new Date()), dateOf)
       services.missing(`picker mode="${mode}"`)
     }
     const wheelOf = (items: unknown[], index: number): Wheel => ({

@@ -1,4 +1,6 @@
 import { builtIn } from '../built-in'
+import { dragWithMouse } from '../drag-with-mouse'
+import { missingOnce } from '../missing-once'
 
 interface ScrollViewValues {
   scrollX: boolean
@@ -15,9 +17,17 @@ interface ScrollViewValues {
   enhanced: boolean
   bounces: boolean
   type: string
+  refresherEnabled: boolean
+  refresherThreshold: number
+  refresherDefaultStyle: string
+  refresherBackground: string
+  refresherTriggered: boolean
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html */
+/**
+ * What browsers scroll, without the refresher that a finger pulls down.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html
+ */
 export const scrollView = builtIn<ScrollViewValues>({
   properties: {
     scrollX: { type: Boolean, value: false },
@@ -34,10 +44,16 @@ export const scrollView = builtIn<ScrollViewValues>({
     enhanced: { type: Boolean, value: false },
     bounces: { type: Boolean, value: true },
     type: { type: String, value: '' },
+    refresherEnabled: { type: Boolean, value: false },
+    refresherThreshold: { type: Number, value: 45 },
+    refresherDefaultStyle: { type: String, value: 'black' },
+    refresherBackground: { type: String, value: '#FFF' },
+    refresherTriggered: { type: Boolean, value: false },
   },
-  create({ host, component, make, values, fire }) {
+  create({ host, component, services, make, values, fire }) {
     const area = make('div', 'wx-scroll-area')
     host.append(area)
+    dragWithMouse(area, { axis: () => (values().scrollX ? 'x' : undefined) })
     let last = { top: 0, left: 0 }
     area.addEventListener('scroll', () => {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = area
@@ -59,9 +75,11 @@ export const scrollView = builtIn<ScrollViewValues>({
       if (right.now <= lower && right.before > lower) fire('scrolltolower', { direction: 'right' })
       last = { top: scrollTop, left: scrollLeft }
     })
-    const scroll = (changed: ReadonlySet<string>) => {
-      const { scrollTop, scrollLeft, scrollIntoView, scrollWithAnimation } = values()
-      const behavior = scrollWithAnimation ? 'smooth' : 'auto'
+    const scroll = (
+      changed: ReadonlySet<string>,
+      behavior: ScrollBehavior = values().scrollWithAnimation ? 'smooth' : 'auto',
+    ) => {
+      const { scrollTop, scrollLeft, scrollIntoView } = values()
       if (changed.has('scrollTop')) area.scrollTo?.({ top: scrollTop, behavior })
       if (changed.has('scrollLeft')) area.scrollTo?.({ left: scrollLeft, behavior })
       if (changed.has('scrollIntoView') && scrollIntoView !== '') {
@@ -79,9 +97,12 @@ export const scrollView = builtIn<ScrollViewValues>({
         area.style.overflowY = scrollY ? 'auto' : 'hidden'
         area.classList.toggle('wx-scroll-flex', enableFlex)
         area.classList.toggle('wx-scroll-bare', !showScrollbar)
+        if (changed.has('refresherEnabled') && values().refresherEnabled)
+          missingOnce(services, 'scroll-view refresher-enabled')
         scroll(changed)
       },
-      attached: () => scroll(new Set(['scrollIntoView'])),
+      // what is inside has its size only now
+      attached: () => scroll(new Set(['scrollTop', 'scrollLeft', 'scrollIntoView']), 'auto'),
     }
   },
 })

@@ -1,4 +1,7 @@
+import type { GeneralComponent } from 'glass-easel'
+import { hostedBy } from '../backend'
 import { builtIn } from '../built-in'
+import { dragWithMouse } from '../drag-with-mouse'
 
 interface SwiperValues {
   indicatorDots: boolean
@@ -12,6 +15,11 @@ interface SwiperValues {
   vertical: boolean
   displayMultipleItems: number
 }
+
+/** How much of an item the mouse need not drag to reach the next one. */
+const EASE = 0.3
+/** Browsers round the places of scrolling; in items. */
+const AT_REST = 0.02
 
 /**
  * Slides that the browser scrolls and snaps; `circular` ends at the last one.
@@ -36,9 +44,21 @@ export const swiper = builtIn<SwiperValues>({
     host.append(track, dots)
     let timer: ReturnType<typeof setInterval> | undefined
     let source: '' | 'autoplay' | 'touch' = ''
+    /** What the page was told last. */
+    let told = 0
+    /** Where the swiper moves by itself; the items on the way there are not told. */
+    let heading: number | undefined
+    let isHeld = false
 
     const side = () =>
       (values().vertical ? track.clientHeight : track.clientWidth) / values().displayMultipleItems || 1
+    const position = () => (values().vertical ? track.scrollTop : track.scrollLeft) / side()
+    const lastIndex = () => Math.max(0, track.childElementCount - values().displayMultipleItems)
+    const where = () => {
+      const item = track.children[told]
+      const currentItemId = String((item && itemOf(item)?.data.itemId) ?? '')
+      return { current: told, source, currentItemId }
+    }
     const draw = () => {
       const { current, indicatorDots, indicatorColor, indicatorActiveColor } = values()
       dots.hidden = !indicatorDots
@@ -48,26 +68,53 @@ export const swiper = builtIn<SwiperValues>({
         (dot as HTMLElement).style.backgroundColor = index === current ? indicatorActiveColor : indicatorColor
     }
     const go = (index: number, behavior: ScrollBehavior) => {
+      heading = behavior === 'smooth' ? Math.min(index, lastIndex()) : undefined
       const at = index * side()
       track.scrollTo?.(values().vertical ? { top: at, behavior } : { left: at, behavior })
     }
-    track.addEventListener('pointerdown', () => {
-      source = 'touch'
-    })
-    track.addEventListener('scroll', () => {
-      const index = Math.round((values().vertical ? track.scrollTop : track.scrollLeft) / side())
-      if (index === values().current) return
+    const tell = () => {
+      const index = Math.round(position())
+      if (isHeld || index === told || (heading !== undefined && index !== Math.round(heading))) return
+      told = index
       change({ current: index })
       draw()
-      fire('change', { current: index, source, currentItemId: '' })
-      source = ''
+      fire('change', where())
+    }
+    const touched = () => {
+      source = 'touch'
+      heading = undefined
+    }
+    for (const type of ['touchstart', 'wheel', 'keydown'] as const)
+      track.addEventListener(type, touched, { passive: true })
+    dragWithMouse(track, {
+      axis: () => (values().vertical ? 'y' : 'x'),
+      began() {
+        touched()
+        isHeld = true
+        // the browser would not stop between two items
+        track.style.scrollSnapType = 'none'
+      },
+      ended(moved) {
+        isHeld = false
+        const next = Math.round(position() + Math.sign(moved) * EASE)
+        go(Math.min(Math.max(next, 0), lastIndex()), 'smooth')
+        tell()
+      },
     })
-    track.addEventListener('scrollend', () => fire('animationfinish', { current: values().current, source }))
+    track.addEventListener('scroll', tell)
+    track.addEventListener('scrollend', () => {
+      // the last step of a drag ends, too, before the way to the item does
+      if (isHeld || (heading !== undefined && Math.abs(position() - heading) > AT_REST)) return
+      heading = undefined
+      track.style.scrollSnapType = ''
+      fire('animationfinish', where())
+    })
     const play = () => {
       clearInterval(timer)
       const { autoplay, interval } = values()
       if (!autoplay || !host.isConnected) return
       timer = setInterval(() => {
+        if (isHeld) return
         source = 'autoplay'
         go((values().current + 1) % Math.max(1, track.childElementCount), 'smooth')
       }, interval)
@@ -80,17 +127,17 @@ export const swiper = builtIn<SwiperValues>({
         track.style.setProperty('--shown', String(values().displayMultipleItems))
         draw()
         const { current } = values()
-        if (
-          changed.has('current') &&
-          Math.round((values().vertical ? track.scrollTop : track.scrollLeft) / side()) !== current
-        )
+        if (changed.has('current') && Math.round(position()) !== current) {
+          source = ''
           go(current, host.isConnected ? 'smooth' : 'auto')
+        }
         if (changed.has('autoplay') || changed.has('interval')) play()
       },
       attached() {
         observer.observe(track, { childList: true })
         draw()
-        go(values().current, 'auto')
+        told = values().current
+        go(told, 'auto')
         play()
       },
       detached() {
@@ -105,3 +152,7 @@ export const swiperItem = builtIn<{ itemId: string; skipHiddenItemLayout: boolea
   properties: { itemId: { type: String, value: '' }, skipHiddenItemLayout: { type: Boolean, value: false } },
   create: () => ({}),
 })
+
+function itemOf(element: Element): GeneralComponent | undefined {
+  return hostedBy(element) as GeneralComponent | undefined
+}

@@ -108,7 +108,7 @@ export function textField(
       else field.removeAttribute('maxlength')
     }
     if (changed.has('value')) show(now.value)
-    if (changed.has('disabled')) field.disabled = now.disabled
+    if (changed.has('disabled')) disable(now.disabled)
     if (changed.has('confirmType'))
       field.enterKeyHint = (KEYS[now.confirmType] ?? 'done') as typeof field.enterKeyHint
     if (changed.has('ariaLabel')) field.setAttribute('aria-label', String(component.data.ariaLabel ?? ''))
@@ -117,17 +117,26 @@ export function textField(
     if (changed.has('placeholderClass'))
       placeholder.className = ['wx-placeholder', ...pageClasses(component, now.placeholderClass)].join(' ')
     // a handler of focus or blur may change data, which is not possible in the middle of a change
-    if (changed.has('focus')) queueMicrotask(followFocus)
+    if (changed.has('focus') || (changed.has('disabled') && now.disabled)) queueMicrotask(followFocus)
+  }
+
+  /** By itself, for what the browser calls disabled hears nothing of the mouse, nor does anything around it. */
+  function disable(isDisabled: boolean): void {
+    host.toggleAttribute('disabled', isDisabled)
+    field.readOnly = isDisabled
+    field.tabIndex = isDisabled ? -1 : 0
+    field.setAttribute('aria-disabled', String(isDisabled))
   }
 
   function followFocus(): void {
-    const wanted = values().focus
+    const wanted = values().focus && !values().disabled
     if (!field.isConnected || wanted === (field.ownerDocument.activeElement === field)) return
     if (wanted) focus()
     else field.blur()
   }
 
   function focus(): void {
+    if (values().disabled) return
     field.focus({ preventScroll: true })
     const { selectionStart, selectionEnd, cursor } = values()
     if (selectionStart >= 0 && selectionEnd >= 0) field.setSelectionRange(selectionStart, selectionEnd)

@@ -1,4 +1,5 @@
 import { builtIn } from '../built-in'
+import { decodeEntities } from '../entities'
 
 interface TextValues {
   selectable: boolean
@@ -24,9 +25,27 @@ export const text = builtIn<TextValues>({
   create({ host, make, values }) {
     const slot = make('span', 'wx-text-content')
     host.append(slot)
+    /** What came out, by the node that it is in: what was decoded is not decoded again. */
+    const decoded = new WeakMap<ChildNode, string>()
+    const decode = () => {
+      for (const node of textsIn(slot)) {
+        if (node.data === decoded.get(node)) continue
+        const text = decodeEntities(node.data)
+        decoded.set(node, text)
+        if (text !== node.data) node.data = text
+      }
+    }
+    const observer = new MutationObserver(decode)
+    const follow = () => {
+      observer.disconnect()
+      if (!values().decode) return
+      observer.observe(slot, { childList: true, characterData: true, subtree: true })
+      decode()
+    }
     return {
       slot,
-      update() {
+      update(changed) {
+        if (changed.has('decode')) follow()
         const { selectable, userSelect, space } = values()
         slot.classList.toggle('wx-text-selectable', selectable || userSelect)
         slot.classList.toggle('wx-text-spaces', space in SPACES)
@@ -40,3 +59,11 @@ export const text = builtIn<TextValues>({
     }
   },
 })
+
+/** The texts of a component itself: a `text` inside it says for itself whether it decodes. */
+function textsIn(slot: Node): Text[] {
+  return [...slot.childNodes].flatMap(node => {
+    if (node.nodeType === node.TEXT_NODE) return [node as Text]
+    return node.nodeName === 'WX-TEXT' ? [] : textsIn(node)
+  })
+}

@@ -2,6 +2,7 @@ import type { Phone } from '../../phone'
 import { ApiFailure, asyncApi, type Options } from '../api'
 import { showActionSheet } from './action-sheet'
 import { showDialog } from './dialog'
+import { ownClicksOnly } from './own-clicks'
 import { previewImages } from './preview-images'
 import type { ToastOptions, Toasts } from './toast'
 
@@ -13,6 +14,7 @@ export function uiApis(
   toasts: Toasts,
   resolveSource: (source: string) => Promise<string>,
 ): Record<string, unknown> {
+  ownClicksOnly(overlay)
   return {
     showToast: asyncApi('showToast', options => {
       const { icon = 'success', image, mask = false, duration = 1500 } = options

@@ -5,6 +5,8 @@ import { until } from '../support/until'
 
 useRendering()
 const cloud = useFakeCloud()
+const warn = jest.spyOn(console, 'warn').mockImplementation(() => {})
+beforeEach(() => warn.mockClear())
 
 test('an image of the mini program is found from its root, and fits by its mode', async () => {
   const { find } = render('<image src="images/a.png" mode="aspectFill" />')
@@ -46,7 +48,7 @@ test('an image of cloud storage is shown from the own origin', async () => {
 })
 
 test.each(['https://example.com/a.png', 'cloud://e/secret.png'])(
-  'an image that cannot be shown is an error event: %s',
+  'an image that cannot be shown is an error event, and a line in the console: %s',
   async src => {
     cloud.answer(() => ({
       body: { data: { download_list: [{ code: 'STORAGE_EXCEED_AUTHORITY', fileID: src }] } },
@@ -55,6 +57,7 @@ test.each(['https://example.com/a.png', 'cloud://e/secret.png'])(
     await until(() => details('onError').length > 0)
     expect(details('onError')[0].errMsg).toMatch(/refused https|-503002/)
     expect(find('img').hasAttribute('src')).toBe(false)
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`<image src="${src}"> in page: `)]])
   },
 )
 
@@ -67,6 +70,26 @@ test('load tells the size of the picture', () => {
 test('a text can be selected only if it says so', () => {
   const { find } = render('<text user-select="{{true}}">a</text>')
   expect(find('.wx-text-content').classList.contains('wx-text-selectable')).toBe(true)
+})
+
+test('a text decodes the entities of its data if it says so, each time and once', async () => {
+  const page = render(
+    '<text class="on" decode="{{on}}">a: {{text}}<text class="inside">{{text}}</text></text><text class="off">{{text}}</text>',
+    { data: { text: '&lt;&nbsp;&ensp;&emsp;&apos;&amp;lt;&gt; &quot;', on: true } },
+  )
+  const textOf = (selector: string) => page.find(selector).textContent
+  await null
+  const raw = '&lt;&nbsp;&ensp;&emsp;&apos;&amp;lt;&gt; &quot;'
+  expect(textOf('.on')).toBe(`a: <\u00a0\u2002\u2003'&lt;> &quot;${raw}`)
+  expect([textOf('.inside'), textOf('.off')]).toEqual([raw, raw])
+  page.setData({ text: '1 &lt; 2' })
+  await null
+  expect([textOf('.on'), textOf('.off')]).toEqual(['a: 1 < 21 &lt; 2', '1 &lt; 2'])
+  page.setData({ on: false, text: '&gt;' })
+  await null
+  expect(textOf('.on')).toBe('a: &gt;&gt;')
+  page.setData({ on: true })
+  expect(textOf('.on')).toBe('a: >&gt;')
 })
 
 test('a navigator goes where it leads, in its way', async () => {
@@ -89,6 +112,7 @@ test('a navigator that leads nowhere fires fail, and what it cannot do is report
   for (const link of document.querySelectorAll('wx-navigator')) page.tap(link)
   await until(() => page.details('onFail').length > 0)
   expect(page.details('onFail')[0].errMsg).toContain('navigateTo:fail parameter error')
+  expect(warn.mock.calls).toEqual([[expect.stringContaining('<navigator url=""> in page: navigateTo:fail')]])
   expect(page.phone.reported).toEqual([{ type: 'missing-api', name: 'navigator open-type="exit"' }])
 })
 
@@ -105,6 +129,16 @@ test('a scroll-view tells where it is, and when it comes near its end', () => {
   }
   expect(page.details('onScroll')[1]).toMatchObject({ scrollTop: 740, deltaY: -640, scrollHeight: 1000 })
   expect(page.details('onLower')).toEqual([{ direction: 'bottom' }])
+})
+
+test('a scroll-view says once that it has no refresher', () => {
+  const page = render(
+    '<scroll-view wx:for="{{2}}" scroll-y refresher-enabled="{{on}}" refresher-triggered bind:refresherrefresh="onRefresh" />',
+    { data: { on: false } },
+  )
+  expect(page.phone.reported).toEqual([])
+  page.setData({ on: true })
+  expect(page.phone.reported).toEqual([{ type: 'missing-api', name: 'scroll-view refresher-enabled' }])
 })
 
 test('page-meta and navigation-bar act on the page around them', () => {
@@ -155,6 +189,13 @@ describe('rich-text', () => {
         { name: 'img', attrs: { src: '/a.png' } },
       ]),
     ).toBe(drawn)
+  })
+
+  test('decodes the entities of text nodes, and takes no HTML out of them', () => {
+    expect(inside([{ type: 'text', text: ' a&nbsp;&lt;b&gt; &amp;amp; &copy; <i>x</i>' }])).toBe(
+      ' a&nbsp;&lt;b&gt; &amp;amp; © &lt;i&gt;x&lt;/i&gt;',
+    )
+    expect(inside('&amp;lt;')).toBe('&amp;lt;')
   })
 
   test('keeps styles, and texts that look like one', () => {

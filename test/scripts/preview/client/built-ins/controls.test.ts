@@ -87,6 +87,21 @@ test('a form collects what has a name, and resets it', () => {
   })
 })
 
+test('a form collects what its own page wrote, inside of components too, and nothing of what is inside those', () => {
+  const page = render(
+    '<form bind:submit="onSubmit"><my-card><input name="slotted" value="a" /></my-card><my-search /><button form-type="submit">send</button></form>',
+    {
+      components: {
+        'my-card': '<view><slot /></view>',
+        'my-search': '<input name="query" value="b" />',
+      },
+    },
+  )
+  expect(page.find('wx-my-search')).toBeDefined()
+  page.tap('wx-button')
+  expect(page.details('onSubmit')[0].value).toEqual({ slotted: 'a' })
+})
+
 test('a slider tells its value while it moves and when it rests', () => {
   const page = render('<slider value="30" show-value bind:changing="onChanging" bind:change="onChange" />')
   const range = page.find<HTMLInputElement>('input')

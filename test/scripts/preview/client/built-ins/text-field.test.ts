@@ -65,6 +65,26 @@ describe.each(['input', 'textarea'])('%s', tag => {
     expect(document.activeElement).not.toBe(page.find(field))
   })
 
+  test('a disabled field is out of reach and keeps its text', async () => {
+    const page = render(`<${tag} value="x" disabled="{{off}}" focus />`, { data: { off: false } })
+    const inner = page.find<HTMLInputElement>(field)
+    await null
+    expect(document.activeElement).toBe(inner)
+    page.setData({ off: true })
+    await null
+    expect(document.activeElement).not.toBe(inner)
+    expect([inner.readOnly, inner.tabIndex, inner.getAttribute('aria-disabled')]).toEqual([true, -1, 'true'])
+    page.setData({ off: false })
+    expect([inner.readOnly, inner.tabIndex, inner.getAttribute('aria-disabled')]).toEqual([false, 0, 'false'])
+  })
+
+  test('neither its label nor its own properties focus a field that is disabled', async () => {
+    const page = render(`<label><text>name</text><${tag} disabled auto-focus focus /></label>`)
+    page.tap('wx-text')
+    await null
+    expect(document.activeElement).not.toBe(page.find(field))
+  })
+
   test('the placeholder is there while there is no text, with the classes of the page', () => {
     const page = render(
       `<${tag} placeholder="write" placeholder-class="soft" placeholder-style="color: red" />`,

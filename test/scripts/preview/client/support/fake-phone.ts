@@ -23,7 +23,7 @@ export function fakePhone(): FakePhone {
     report: event => void reported.push(event),
     overlay,
     pages: () => [],
-    navigateTo: note('navigateTo'),
+    navigateTo: url => note('navigateTo')(url),
     redirectTo: note('redirectTo'),
     reLaunch: note('reLaunch'),
     switchTab: note('switchTab'),

@@ -35,10 +35,17 @@ export interface Rendered {
 /** Handlers are called `on...`; what one returns goes back to the component. */
 type Handlers = Record<string, (event: { detail: never }) => unknown>
 
+interface RenderOptions {
+  data?: Record<string, unknown>
+  handlers?: Handlers
+  /** Components of the mini program's own, by tag: what each draws. */
+  components?: Readonly<Record<string, string>>
+}
+
 /** Shows a page with real built-in components. Its template may name any handler that begins with `on`. */
 export function render(
   wxml: string,
-  { data = {}, handlers = {} }: { data?: Record<string, unknown>; handlers?: Handlers } = {},
+  { data = {}, handlers = {}, components = {} }: RenderOptions = {},
 ): Rendered {
   const phone = fakePhone()
   const env = new MiniProgramEnv()
@@ -57,10 +64,15 @@ export function render(
     space.getComponentSpace().setGlobalUsingComponent(tag, definition)
   }
   const backend = new PhoneBackend(document)
-  const templates = compile(wxml)
-  space.addComponentStaticConfig('page', {} as never)
-  space.addStyleSheet('page', undefined, 'scope')
-  space.addCompiledTemplate('page', { groupList: templates as never, content: templates.page as never })
+  const tags = Object.keys(components)
+  const usingComponents = Object.fromEntries(tags.map(tag => [tag, tag]))
+  for (const [path, template] of Object.entries({ ...components, page: wxml })) {
+    const templates = compile(template)
+    space.addComponentStaticConfig(path, { component: path !== 'page', usingComponents } as never)
+    space.addStyleSheet(path, undefined, 'scope')
+    space.addCompiledTemplate(path, { groupList: templates as never, content: templates.page as never })
+  }
+  for (const tag of tags) space.componentEnv(tag, ({ Component }) => Component({}))
 
   const heard: Heard[] = []
   const methods = Object.fromEntries(

@@ -34,7 +34,11 @@ test.each([
   ['cloud', true],
   ['cloud.callFunction', true],
   ['cloud.callContainer', false],
-  ['button.open-type.contact', true],
+  ['button.size', true],
+  ['button.open-type', true],
+  ['button.open-type.getPhoneNumber', true],
+  ['button.open-type.chooseAvatar', false],
+  ['button.open-type.contact', false],
   ['scroll-view', true],
   ['map', false],
   ['getUpdateManager', false],
@@ -59,7 +63,7 @@ test('an API has both forms: with callbacks it returns nothing, without them a p
     expect(returned).toBeUndefined()
   })
   expect(heard).toEqual(['success navigateTo:ok', 'complete navigateTo:ok'])
-  await expect(wx.navigateTo({ url: '/b' })).resolves.toEqual({ errMsg: 'navigateTo:ok' })
+  await expect(wx.navigateTo({ url: '/b' })).resolves.toMatchObject({ errMsg: 'navigateTo:ok' })
   expect(phone.asked.filter(([name]) => name === 'navigateTo')).toEqual([
     ['navigateTo', '/a'],
     ['navigateTo', '/b'],
