@@ -1,11 +1,10 @@
-import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import type { Problem } from '../project/problem'
-import { typeCheck } from '../project/type-check'
 import { MiniProgramChecker } from '../wxml'
 import { checkEnvironments } from './environments'
 import { type InspectedFunction, inspectFunctions } from './inspect-functions'
 import { findMiniProgramSecrets } from './mini-program'
 import { checkRules } from './rules'
+import { checkTypes, withoutEchoes } from './types'
 
 /** What `kit check` found. */
 export interface CheckResult {
@@ -16,7 +15,7 @@ export interface CheckResult {
 }
 
 export interface CheckOptions {
-  /** Whether to type-check the functions and the templates. @default true */
+  /** Whether to type-check the functions, the mini program and its templates. @default true */
   types?: boolean
 }
 
@@ -25,11 +24,20 @@ export function check(root: string, options: CheckOptions = {}): Promise<CheckRe
   return new ProjectChecker(root, options).check()
 }
 
+/** What is as it was at the last check. */
+export interface Unchanged {
+  /** Nothing of the cloud functions changed. */
+  functions?: boolean
+  /** Nothing changed that the type of a script may come from. */
+  types?: boolean
+}
+
 /** Checks a project, and again after changes, when only what changed is looked at anew. */
 export class ProjectChecker {
   readonly #miniProgram: MiniProgramChecker
   readonly #types: boolean
-  #functions: { functions: InspectedFunction[]; problems: Problem[] } | undefined
+  #ofFunctions: { functions: InspectedFunction[]; problems: Problem[] } | undefined
+  #ofTypes: Problem[] | undefined
 
   constructor(
     readonly root: string,
@@ -39,31 +47,34 @@ export class ProjectChecker {
     this.#miniProgram = new MiniProgramChecker(root, { types })
   }
 
-  /** @param sameFunctions that nothing of the cloud functions changed since the last time */
-  async check({ sameFunctions = false } = {}): Promise<CheckResult> {
-    const [ofFunctions, ofMiniProgram, ofEnvironments] = await Promise.all([
-      sameFunctions && this.#functions ? this.#functions : this.#checkFunctions(),
+  async check(unchanged: Unchanged = {}): Promise<CheckResult> {
+    const [ofFunctions, ofTypes, ofMiniProgram, ofEnvironments] = await Promise.all([
+      (unchanged.functions && this.#ofFunctions) || this.#checkFunctions(),
+      (unchanged.types && this.#ofTypes) || this.#checkTypes(),
       this.#miniProgram.check(),
       checkEnvironments(this.root),
     ])
-    this.#functions = ofFunctions
+    this.#ofFunctions = ofFunctions
+    this.#ofTypes = ofTypes
+    const problems = [
+      ...ofFunctions.problems,
+      ...ofEnvironments,
+      ...findMiniProgramSecrets(this.root),
+      ...ofMiniProgram.problems,
+    ]
     return {
       functions: ofFunctions.functions,
-      problems: [
-        ...ofFunctions.problems,
-        ...ofEnvironments,
-        ...findMiniProgramSecrets(this.root),
-        ...ofMiniProgram.problems,
-      ],
+      problems: [...problems, ...withoutEchoes(ofTypes, problems)],
       checked: ofMiniProgram.checked,
     }
   }
 
   async #checkFunctions() {
-    const [{ functions, problems }, typeProblems] = await Promise.all([
-      inspectFunctions(this.root),
-      this.#types ? typeCheck(this.root, FUNCTIONS_DIR) : [],
-    ])
-    return { functions, problems: [...problems, ...typeProblems, ...checkRules(this.root)] }
+    const { functions, problems } = await inspectFunctions(this.root)
+    return { functions, problems: [...problems, ...checkRules(this.root)] }
+  }
+
+  async #checkTypes(): Promise<Problem[]> {
+    return this.#types ? checkTypes(this.root) : []
   }
 }

@@ -22,14 +22,13 @@ export function command(): Command {
   return new Command()
     .description(
       'Finds what would go wrong at run time: openapi permissions that config.json lacks (-604101), broken ' +
-        'configuration, a contract that does not match, type errors of the functions, secrets that would be ' +
-        'uploaded.\n' +
+        'configuration, a contract that does not match, type errors, secrets that would be uploaded.\n' +
         'In the mini program: broken templates, styles, scripts and JSON; names that the data, the methods or the ' +
         'components do not have; files, pages and components that are missing or not used; packages over 2 MB.',
     )
     .option('--fix', 'write the openapi names that the code calls into config.json')
     .option('--json', 'print the result as JSON')
-    .option('--no-types', 'skip the type-check of functions and templates')
+    .option('--no-types', 'skip the type-check of functions, scripts and templates')
     .addOption(
       new Option('--watch', 'check again after each change, only what changed').conflicts(['fix', 'json']),
     )

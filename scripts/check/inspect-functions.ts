@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleForReading, type Call, checkPermissions, loadReader, type ReadingBundle } from '../permissions'
-import { type CloudFunction, FUNCTIONS_DIR, findFunctions } from '../project/cloud-functions'
+import { type CloudFunction, findFunctions } from '../project/cloud-functions'
 import { EMPTY_CONFIG_TEXT, type FunctionConfig, readFunctionConfig } from '../project/function-config'
 import { KitError } from '../project/kit-error'
 import { hasErrors, type Problem } from '../project/problem'
+import { unknownFunctionAdvice } from '../project/unknown-function'
 import { checkContract } from './contract'
 import { type Dependencies, readDependencies } from './function-package'
 import { findForeignImports } from './imports'
@@ -108,11 +109,8 @@ export async function inspectFunctions(
 function select(functions: readonly CloudFunction[], names: readonly string[] | undefined): CloudFunction[] {
   const unknown = names?.find(name => !functions.some(item => item.name === name))
   if (unknown !== undefined) {
-    const known = functions.map(({ name }) => name).join(', ') || 'none'
-    throw new KitError(
-      'unknown-function',
-      `there is no cloud function "${unknown}" in ${FUNCTIONS_DIR}/; there are: ${known}`,
-    )
+    const known = functions.map(({ name }) => name)
+    throw new KitError('unknown-function', unknownFunctionAdvice(unknown, known))
   }
   return functions.filter(item => !names?.length || names.includes(item.name))
 }

@@ -2,9 +2,11 @@ import { join, relative } from 'node:path'
 import { FUNCTIONS_DIR } from '../project/cloud-functions'
 import { MINI_PROGRAM_DIR } from '../project/mini-program'
 import { watchAndRun } from '../project/watch-and-run'
-import { type CheckOptions, type CheckResult, ProjectChecker } from './check'
+import { type CheckOptions, type CheckResult, ProjectChecker, type Unchanged } from './check'
 
 const SOURCES = [MINI_PROGRAM_DIR, FUNCTIONS_DIR, 'package-lock.json', 'tsconfig.base.json']
+/** What no script takes a type from: templates, their scripts and styles. */
+const UNTYPED = /\.wx(?:ml|s|ss)$/
 
 /**
  * Checks once, then again whenever a source changes: only what changed, and what depends on it.
@@ -20,20 +22,24 @@ export async function watchAndCheck(
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   const checker = new ProjectChecker(root, options)
-  let sameFunctions = false
+  let unchanged: Unchanged = {}
   return await watchAndRun({
     paths: SOURCES.map(path => join(root, path)),
     onChange(path) {
-      if (!relative(root, path).startsWith(MINI_PROGRAM_DIR)) sameFunctions = false
+      const isFunctions = !relative(root, path).startsWith(MINI_PROGRAM_DIR)
+      unchanged = {
+        functions: unchanged.functions === true && !isFunctions,
+        types: unchanged.types === true && UNTYPED.test(path),
+      }
     },
     async run() {
       const started = performance.now()
-      const same = sameFunctions
-      sameFunctions = true
+      const since = unchanged
+      unchanged = { functions: true, types: true }
       try {
-        onResult(await checker.check({ sameFunctions: same }), performance.now() - started)
+        onResult(await checker.check(since), performance.now() - started)
       } catch (error) {
-        sameFunctions = false
+        unchanged = {}
         onError(error)
       }
     },

@@ -1,10 +1,10 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { parseJson } from '../project/json-file'
 import { nearestName } from '../project/nearest-name'
-import { openapiNames } from '../project/openapi-names'
 import type { Problem } from '../project/problem'
 import { placeOf } from '../project/text-place'
 import type { Call, WithheldCall } from './apply-directives'
+import { isKnown, meantName } from './meant-name'
 
 export interface Comparison {
   /** @default 'the function' */
@@ -58,35 +58,48 @@ function checkCalls(
   { configFile, configText, calls, withheld = [] }: Comparison,
   entries: readonly Entry[],
 ): Problem[] {
-  const listed = new Set(
-    entries.map(({ value }) => (typeof value === 'string' ? value.replace(PREFIX, '') : '')),
+  const missing = placesByName(missingCalls(calls, entries))
+  const unknown = placesByName(
+    [...calls, ...withheld].filter(
+      ({ name }) => !isKnown(name) && !(missing.has(name) && meantName(name) !== undefined),
+    ),
   )
-  const missing = placesByName(calls.filter(({ name }) => !listed.has(name)))
-  const unknown = placesByName([...calls, ...withheld].filter(({ name }) => !isKnown(name)))
   return [
     ...[...missing].map(([name, [place, ...more]]): Problem => {
+      const meant = meantName(name)
       const others = more.length > 0 ? ` (and in ${more.length} more place${more.length > 1 ? 's' : ''})` : ''
       return {
         severity: 'error',
         rule: 'openapi-not-listed',
         message: `${name} is called here${others}, but ${configFile} does not list it: the call would fail with -604101`,
         ...place,
-        mend: `${howToList(name, configFile, configText, entries)}\nor let \`kit check --fix\` do it: npm run kit -- check --fix`,
+        mend:
+          meant === undefined
+            ? `${howToList(name, configFile, configText, entries)}\nor let \`kit check --fix\` do it: npm run kit -- check --fix`
+            : `did you mean ${meant}?`,
       }
     }),
     ...[...unknown].map(([name, [place]]): Problem => {
-      const nearest = nearestName(name, openapiNames().keys())
+      const meant = meantName(name)
       return {
         severity: 'warning',
         rule: 'openapi-unknown-name',
         message: `${name} is not among the openapi names that the kit knows`,
         ...place,
-        mend: nearest
-          ? `did you mean ${nearest}?`
-          : 'there is no official list of names, so it may be right: look it up in its documentation',
+        mend:
+          meant === undefined
+            ? 'there is no official list of names, so it may be right: look it up in its documentation'
+            : `did you mean ${meant}?`,
       }
     }),
   ]
+}
+
+function missingCalls(calls: readonly Call[], entries: readonly Entry[]): Call[] {
+  const listed = new Set(
+    entries.map(({ value }) => (typeof value === 'string' ? value.replace(PREFIX, '') : '')),
+  )
+  return calls.filter(({ name }) => !listed.has(name))
 }
 
 function howToList(
@@ -105,6 +118,8 @@ function checkEntries(
   entries: readonly Entry[],
 ): Problem[] {
   const called = new Set(calls.map(({ name }) => name))
+  // what a misspelt call most likely means is right in the list
+  const meantByCalls = new Set(missingCalls(calls, entries).map(({ name }) => meantName(name)))
   const seen = new Set<string>()
   return entries.flatMap(({ value, place }): Problem[] => {
     const report = (rule: string, message: string, mend: string): Problem[] => [
@@ -147,7 +162,7 @@ function checkEntries(
         mend,
       )
     }
-    if (called.has(value) || !isComplete) return []
+    if (called.has(value) || meantByCalls.has(value) || !isComplete) return []
     const meant = nearestName(value, called)
     const hint = meant === undefined ? '' : ` (it calls ${meant})`
     const mend = 'delete it; `kit check --fix` does it'
@@ -157,12 +172,6 @@ function checkEntries(
       mend,
     )
   })
-}
-
-/** Versions stand in front of a name, as in `v2.wxacode.get`. */
-function isKnown(name: string): boolean {
-  const names = openapiNames()
-  return names.has(name) || names.has(name.replace(/^v\d+\./, ''))
 }
 
 /** The places of each name, without the names. */

@@ -1,4 +1,5 @@
 import { applyEdits, findNodeAtLocation, modify, type Node, type ParseError, parseTree } from 'jsonc-parser'
+import { meantName } from './meant-name'
 
 const BOM = '\uFEFF'
 const LIST = ['permissions', 'openapi']
@@ -12,19 +13,31 @@ const FRESH = '{\n  "permissions": {\n    "openapi": []\n  }\n}\n'
  * indentation, line ends, byte order mark. A text that already lists exactly these names comes back unchanged, and so
  * does one that is no JSON object or holds something else where the list belongs.
  *
+ * A name that most likely is a misspelt one is not added, and the one that was meant stays if it is listed.
+ *
  * @param configText undefined where there is no such file yet
  */
 export function fixPermissions(configText: string | undefined, names: readonly string[]): string {
-  const sorted = [...new Set(names)].sort()
   const bom = configText?.startsWith(BOM) ? BOM : ''
   const text = (configText ?? FRESH).slice(bom.length)
   const found = findList(text)
+  const sorted = beyondDoubt(names, typeof found === 'string' ? [] : valuesOf(found))
   if (found === 'out of place' || (found === 'missing' && sorted.length === 0)) return bom + text
   const withList = found === 'missing' ? insertList(text) : text
   const list = found === 'missing' ? findList(withList) : found
   if (typeof list === 'string' || lists(list, sorted)) return bom + text
   const end = list.offset + list.length
   return bom + withList.slice(0, list.offset) + write(withList, list, sorted) + withList.slice(end)
+}
+
+/** @param listed the names that stand in the list */
+function beyondDoubt(names: readonly string[], listed: readonly unknown[]): string[] {
+  const certain = names.flatMap(name => {
+    const meant = listed.includes(name) ? undefined : meantName(name)
+    if (meant === undefined) return [name]
+    return listed.includes(meant) ? [meant] : []
+  })
+  return [...new Set(certain)].sort()
 }
 
 /** The array of names; `missing` if it can be added, `out of place` if the text is not what a `config.json` must be. */
@@ -39,8 +52,13 @@ function findList(text: string): Node | 'missing' | 'out of place' {
   return node?.type === 'array' ? node : 'out of place'
 }
 
-function lists({ children = [] }: Node, names: readonly string[]): boolean {
-  return children.length === names.length && children.every(({ value }, index) => value === names[index])
+function lists(list: Node, names: readonly string[]): boolean {
+  const values = valuesOf(list)
+  return values.length === names.length && values.every((value, index) => value === names[index])
+}
+
+function valuesOf({ children = [] }: Node): unknown[] {
+  return children.map(({ value }) => value as unknown)
 }
 
 function insertList(text: string): string {
@@ -53,7 +71,7 @@ function insertList(text: string): string {
 function write(text: string, list: Node, names: readonly string[]): string {
   const lineStart = text.lastIndexOf('\n', list.offset) + 1
   const fits = (line: string) => list.offset - lineStart + `${line},`.length <= LINE_WIDTH
-  const before = oneLine((list.children ?? []).map(({ value }) => value))
+  const before = oneLine(valuesOf(list))
   const keepsLines = text.slice(list.offset, list.offset + list.length).includes('\n') && fits(before)
   if (names.length === 0 || (!keepsLines && fits(oneLine(names)))) return oneLine(names)
 

@@ -30,6 +30,9 @@ export function isFunctionName(name: string): boolean {
 
 /** What is wrong with a name that `isFunctionName` refuses. */
 export function functionNameAdvice(name: string): string {
+  if (NOT_FUNCTIONS.has(name)) {
+    return `"${name}" is a reserved name: ${FUNCTIONS_DIR}/${name}/ is not a cloud function's`
+  }
   return `"${name}" is not a name for a cloud function: 2 to 60 letters, digits, - and _, a letter first, a letter or digit last`
 }
 
@@ -77,7 +80,7 @@ function checkFolder(root: string, name: string, dir: string): Problem[] {
       rule: 'function-without-index',
       message: `the cloud function "${name}" has no index.ts`,
       file: dir,
-      mend: `write ${dir}/index.ts with an exported main (\`npm run kit -- new function\` writes one), or move the folder out of ${FUNCTIONS_DIR}/`,
+      mend: `write ${dir}/index.ts with an exported main, or remove the folder`,
     })
   }
   if (existsSync(join(root, dir, 'index.js'))) {

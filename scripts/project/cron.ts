@@ -28,7 +28,7 @@ export function cronProblem(expression: string): string | undefined {
     const names: readonly string[] = 'words' in rest ? rest.words : []
     for (const part of (fields[index] ?? '').split(',')) {
       if (!isPart(part, low, high, names))
-        return `"${part}" is not a ${name} (${low}-${high}, and , - * / only)`
+        return `"${part}" is not ${name === 'hour' ? 'an' : 'a'} ${name} (${low}-${high}, and , - * / only)`
     }
   }
   return undefined

@@ -157,18 +157,17 @@ function readTrigger(item: Node, report: Report): TimerTrigger | undefined {
   const wrong: [string, string][] = []
   for (const key of Object.keys(unknown))
     wrong.push([key, `"${key}" is not a key of a trigger: name, type and config are`])
-  if (type !== 'timer')
-    wrong.push(['type', `the type of a trigger must be "timer", not ${JSON.stringify(type)}`])
-  if (typeof name !== 'string' || !TRIGGER_NAME.test(name)) {
+  if (type !== 'timer') wrong.push(['type', `the type of a trigger must be "timer"${butIs(type)}`])
+  if (name === undefined) {
+    wrong.push(['name', '"name" is missing: a trigger has one'])
+  } else if (typeof name !== 'string' || !TRIGGER_NAME.test(name)) {
     wrong.push([
       'name',
       `${JSON.stringify(name)} is not a name for a trigger: at most 60 letters, digits, - and _, a letter first`,
     ])
   }
   const cron =
-    typeof config === 'string'
-      ? cronProblem(config)
-      : `"config" must be a cron expression, not ${JSON.stringify(config)}`
+    typeof config === 'string' ? cronProblem(config) : `"config" must be a cron expression${butIs(config)}`
   if (cron) wrong.push(['config', cron])
   for (const [key, message] of wrong) {
     report(
@@ -180,6 +179,10 @@ function readTrigger(item: Node, report: Report): TimerTrigger | undefined {
     )
   }
   return wrong.length > 0 ? undefined : (value as TimerTrigger)
+}
+
+function butIs(value: unknown): string {
+  return value === undefined ? ', it is missing' : `, not ${JSON.stringify(value)}`
 }
 
 function kindOf(node: Node): string {

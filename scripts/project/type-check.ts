@@ -1,37 +1,35 @@
 import { spawn } from 'node:child_process'
 import { join, relative } from 'node:path'
 import { KitError } from './kit-error'
+import { packageMend } from './missing-package'
 import type { Problem } from './problem'
 
 const FINDING = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/
 const GENERAL = /^error (TS\d+): (.*)$/
 
 /**
- * Type-checks one part of the project (`cloudfunctions`, `miniprogram`, ...) with the project's own `tsc`, beside
- * whatever else goes on. Always from scratch (0.5 s): TypeScript 7.0 misses changes of global declarations otherwise.
- *
- * @param signal stops the compiler
+ * Type-checks parts of the project (`cloudfunctions`, `miniprogram`, ...) with the project's own `tsc`, beside
+ * whatever else goes on. Always from scratch (0.5 s a part): TypeScript 7.0 misses changes of global declarations
+ * otherwise.
  */
-export async function typeCheck(root: string, part: string, signal?: AbortSignal): Promise<Problem[]> {
-  return runTsc(root, ['--build', part, '--force'], signal)
+export async function typeCheck(root: string, ...parts: string[]): Promise<Problem[]> {
+  const problems = await runTsc(root, ['--build', ...parts, '--force'])
+  return problems.map(problem => {
+    const mend = packageMend(root, problem)
+    return mend === undefined ? problem : { ...problem, mend }
+  })
 }
 
 /**
  * Runs the project's own `tsc`.
  *
  * @param args beside `--pretty false`
- * @param signal stops the compiler
  */
-export async function runTsc(
-  root: string,
-  args: readonly string[],
-  signal?: AbortSignal,
-): Promise<Problem[]> {
+export async function runTsc(root: string, args: readonly string[]): Promise<Problem[]> {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const child = spawn(process.execPath, [tsc, ...args, '--pretty', 'false'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(signal ? { signal } : {}),
   })
   let output = ''
   child.stdout.setEncoding('utf8').on('data', text => {
@@ -41,7 +39,7 @@ export async function runTsc(
     output += text
   })
   const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', error => (error.name === 'AbortError' ? resolve(0) : reject(error)))
+    child.on('error', reject)
     child.on('close', resolve)
   })
   const problems = readTscOutput(root, output)
@@ -65,14 +63,14 @@ export function readTscOutput(root: string, output: string): Problem[] {
       const [, file = '', lineNumber, column, code, message] = finding
       problems.push({
         severity: 'error',
-        rule: 'type',
+        rule: 'type-error',
         message: `${message} (${code})`,
         file: fromRoot(root, file),
         line: Number(lineNumber),
         column: Number(column),
       })
     } else if (general) {
-      problems.push({ severity: 'error', rule: 'type', message: `${general[2]} (${general[1]})` })
+      problems.push({ severity: 'error', rule: 'type-error', message: `${general[2]} (${general[1]})` })
     } else if (last && /^\s+\S/.test(line)) {
       last.message += `\n${line}`
     }

@@ -26,7 +26,8 @@ export function checkComponents(
     ...all.flatMap(use => checkTarget(files, jsons, use)),
     ...units.flatMap(unit => findUnused(unit.components, tagsOf.get(unit) ?? new Set())),
     ...findUnused(ofApp, everyTag),
-    ...findUndeclared(jsons, units, all),
+    // any of them may be declared in a file that could not be read
+    ...(jsons.problems.length > 0 ? [] : findUndeclared(jsons, units, all)),
   ]
 }
 

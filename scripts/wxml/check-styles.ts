@@ -41,7 +41,7 @@ export function checkStyleReferences(source: Source, files: MiniProgramFiles): P
       problemAt(source, match.index + all.lastIndexOf(quote + reference) + 1, {
         rule: 'import-missing',
         message: `@import: there is no ${shownPath(path)}`,
-        mend: didYouMeanFile(path, files.endingWith('.wxss')),
+        mend: didYouMeanFile(source.path, reference, files.endingWith('.wxss')),
       }),
     ]
   })

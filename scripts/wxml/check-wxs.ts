@@ -72,7 +72,7 @@ export function checkWxs(source: Source, script: Script, files: MiniProgramFiles
       const isRequire = callee.type === 'Identifier' && callee.name === 'require'
       if (!isRequire || argument?.type !== 'Literal' || typeof argument.value !== 'string') return
       const path = resolveReference(source.path, argument.value)
-      if (!files.has(path)) report(argument.start + 1, missing(path, files))
+      if (!files.has(path)) report(argument.start + 1, missing(source.path, argument.value, files))
     },
   }
   const { Visitor } = require('oxc-parser') as typeof import('oxc-parser')
@@ -90,10 +90,10 @@ function parse(text: string): { program: Program } | { error: { message: string;
   return { error: { message: first.message, start: first.labels[0]?.start ?? 0 } }
 }
 
-function missing(path: string, files: MiniProgramFiles): Finding {
+function missing(from: string, reference: string, files: MiniProgramFiles): Finding {
   return {
     rule: 'wxs-missing',
-    message: `require: there is no ${shownPath(path)}`,
-    mend: didYouMeanFile(path, files.endingWith('.wxs')),
+    message: `require: there is no ${shownPath(resolveReference(from, reference))}`,
+    mend: didYouMeanFile(from, reference, files.endingWith('.wxs')),
   }
 }

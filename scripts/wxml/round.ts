@@ -12,6 +12,7 @@ import { memberOf, membersOf } from './json/members'
 import type { App } from './json/read-app'
 import { Owners } from './owners'
 import { shownPath, sourceOf } from './source'
+import { checkCalls, modulesOf } from './template/check-calls'
 import { checkReferences } from './template/check-references'
 import { checkTags } from './template/check-tags'
 import { type Compiled, compileTemplate } from './template/compile'
@@ -46,25 +47,38 @@ export class Round {
       ...checkComponents(files, jsons, app, this.#units, this.#templates),
       ...checkSizes(files, app),
       ...this.#checkTags(),
+      ...this.#checkCalls(),
       ...this.#ownFiles('.wxml').flatMap(path =>
         checkReferences(sourceOf(files, path), this.#templates, this.#pages, this.#isUnit(path)),
       ),
     ]
   }
 
-  /** Each template with the components of everyone who shows it. */
+  /** Each template with the components of everyone who shows it, if all of them can be told. */
   #checkTags(): Problem[] {
     const ofApp = componentsOf(this.files, this.app.source).map(({ tag }) => tag)
     const declared = new Map<string, Set<string>>()
+    const unclear = new Set<string>()
     for (const unit of this.#units)
       for (const path of this.#templates.withImports(`${unit.path}.wxml`)) {
         const tags = declared.get(path) ?? new Set(ofApp)
         for (const tag of declaredBy(unit)) tags.add(tag)
         declared.set(path, tags)
+        if (this.jsons.isBroken(`${unit.path}.json`)) unclear.add(path)
       }
     return [...declared].flatMap(([path, tags]) =>
-      checkTags(sourceOf(this.files, path), this.#templates.tags(path), tags),
+      unclear.has(path) ? [] : checkTags(sourceOf(this.files, path), this.#templates.tags(path), tags),
     )
+  }
+
+  /** Each template with the modules of everyone who shows it: what `<include>` brings in may take them for its own. */
+  #checkCalls(): Problem[] {
+    const own = this.#ownFiles('.wxml')
+    const modules = new Map(own.map(path => [path, new Set<string>()]))
+    for (const path of own)
+      for (const shown of this.#templates.withImports(path))
+        for (const name of modulesOf(this.#templates.tags(path))) modules.get(shown)?.add(name)
+    return own.flatMap(path => checkCalls(sourceOf(this.files, path), modules.get(path) ?? new Set()))
   }
 
   checkScripts(): Problem[] {

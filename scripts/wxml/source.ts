@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { MINI_PROGRAM_DIR, type MiniProgramFiles } from '../project/mini-program'
+import { MINI_PROGRAM_DIR, type MiniProgramFiles, resolveReference } from '../project/mini-program'
 import { nearestName } from '../project/nearest-name'
 import type { Problem, Severity } from '../project/problem'
 import { placeOf } from '../project/text-place'
@@ -41,13 +41,38 @@ export function didYouMean(wanted: string, names: Iterable<string>): string | un
   return nearest === undefined ? undefined : `did you mean "${nearest}"?`
 }
 
-/** The file that was most likely meant: one of nearly the same name, in any folder. */
-export function didYouMeanFile(wanted: string, files: readonly string[]): string | undefined {
-  const nearest = nearestName(
-    posix.basename(wanted),
-    files.map(file => posix.basename(file)),
-  )
-  const candidates = files.filter(file => posix.basename(file) === nearest)
-  const [first] = candidates
-  return first === undefined ? undefined : `did you mean "${nearestName(wanted, candidates) ?? first}"?`
+/**
+ * The file that a reference was most likely to lead to: one of nearly the same name, in any folder. It is given as it
+ * has to be written, from the folder of the file with the reference unless that began with `/`, too.
+ *
+ * @param from the file with the reference
+ */
+export function didYouMeanFile(
+  from: string,
+  reference: string,
+  files: readonly string[],
+): string | undefined {
+  const others = files.filter(file => file !== from)
+  const fromRoot = resolveReference('', reference)
+  const meant = others.includes(fromRoot) ? fromRoot : nearestFile(resolveReference(from, reference), others)
+  if (meant === undefined) return undefined
+  // scripts of templates take no other paths than relative ones
+  const isAbsolute = reference.startsWith('/') && !meant.endsWith('.wxs')
+  return `did you mean "${isAbsolute ? `/${meant}` : relativePath(from, meant)}"?`
+}
+
+function nearestFile(path: string, files: readonly string[]): string | undefined {
+  const name = nearestName(stemOf(path), files.map(stemOf))
+  const candidates = files.filter(file => stemOf(file) === name)
+  return nearestName(path, candidates) ?? candidates[0]
+}
+
+/** An ending that they share makes no two names alike. */
+function stemOf(path: string): string {
+  return posix.parse(path).name
+}
+
+function relativePath(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to)
+  return path.startsWith('.') ? path : `./${path}`
 }

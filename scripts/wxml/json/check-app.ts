@@ -28,7 +28,7 @@ function checkPages(files: MiniProgramFiles, { source, pages }: App): Problem[] 
     if (missing.length === 0) return []
     const others = files.endingWith('.wxml').map(file => file.slice(0, -'.wxml'.length))
     const mend =
-      didYouMean(path, others) ?? 'add the files (`npm run kit -- new page` writes them), or remove the line'
+      didYouMean(path, others) ?? `write ${missing.length > 1 ? 'the files' : 'the file'}, or remove the line`
     return error(
       'page-without-files',
       `the page "${path}" has no ${missing.map(ending => shownPath(path + ending)).join(' and no ')}`,

@@ -17,20 +17,27 @@ const OTHER_JSON =
 export class JsonFiles {
   readonly problems: Problem[] = []
   readonly #sources = new Map<string, JsonSource>()
+  readonly #broken = new Set<string>()
 
   constructor(files: MiniProgramFiles) {
     for (const path of files.endingWith('.json')) {
       if (OTHER_JSON.test(path) || isForeign(path)) continue
       const { text } = sourceOf(files, path)
       const parsed = parseJson(text, shownPath(path))
-      if ('problem' in parsed) this.problems.push(parsed.problem)
-      else this.#sources.set(path, { path, ...parsed })
+      if ('problem' in parsed) {
+        this.problems.push(parsed.problem)
+        this.#broken.add(path)
+      } else this.#sources.set(path, { path, ...parsed })
     }
   }
 
   /** Undefined where there is none, or a broken one, which is in `problems`. */
   get(path: string): JsonSource | undefined {
     return this.#sources.get(path)
+  }
+
+  isBroken(path: string): boolean {
+    return this.#broken.has(path)
   }
 
   all(): JsonSource[] {

@@ -12,6 +12,8 @@ const PICTURES: Readonly<Record<string, readonly string[]>> = {
   video: ['poster'],
 }
 
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|ico)$/i
+
 /** Another address, or only a query. */
 const NOT_A_PATH = /^(?:[a-z][\w+.-]*:|\/\/|\?)/i
 
@@ -45,10 +47,7 @@ function checkImport(source: Source, files: MiniProgramFiles, tag: Tag): Problem
     problemAt(source, src.valueOffset, {
       rule: 'import-missing',
       message: `<${tag.name}>: there is no ${shownPath(path)}`,
-      mend: didYouMeanFile(
-        path,
-        files.endingWith('.wxml').filter(file => file !== source.path),
-      ),
+      mend: didYouMeanFile(source.path, src.value ?? '', files.endingWith('.wxml')),
     }),
   ]
 }
@@ -63,7 +62,7 @@ function checkScript(source: Source, files: MiniProgramFiles, tag: Tag): Problem
     problemAt(source, src.valueOffset, {
       rule: 'wxs-missing',
       message: `<wxs>: there is no ${shownPath(path)}`,
-      mend: didYouMeanFile(path, files.endingWith('.wxs')),
+      mend: didYouMeanFile(source.path, src.value, files.endingWith('.wxs')),
     }),
   ]
 }
@@ -99,10 +98,14 @@ function checkPictures(source: Source, files: MiniProgramFiles, tag: Tag, isUnit
       problemAt(source, attribute.valueOffset, {
         rule: 'image-missing',
         message: `there is no ${shownPath(path)}`,
-        mend: didYouMeanFile(path, [...files.sizes.keys()]),
+        mend: didYouMeanFile(source.path, attribute.value ?? '', picturesIn(files)),
       }),
     ]
   })
+}
+
+function picturesIn(files: MiniProgramFiles): string[] {
+  return [...files.sizes.keys()].filter(path => PICTURE.test(path)).sort()
 }
 
 function checkLink(source: Source, tag: Tag, pages: ReadonlySet<string>, isUnit: boolean): Problem[] {

@@ -17,6 +17,12 @@ export interface Tag {
   script?: { text: string; offset: number }
 }
 
+/** What stands between `{{` and `}}`. */
+export interface TemplateExpression {
+  text: string
+  offset: number
+}
+
 const TAG_START = /<(?:!--|([A-Za-z][\w.:-]*))|\{\{/g
 const ATTRIBUTE = /[\s/]*([^\s/>=]+)(\s*=\s*)?/y
 const STRING_OR_END = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\}\}/g
@@ -26,15 +32,31 @@ const STRING_OR_END = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\}\}/g
  * template holds; this reads what the compiler has found in order, and makes the best of the rest.
  */
 export function scanTemplate(text: string): Tag[] {
+  return scan(text).tags
+}
+
+/** The expressions of a template, those in the text first. */
+export function expressionsIn(text: string): TemplateExpression[] {
+  const { tags, expressions } = scan(text)
+  const inAttributes = tags.flatMap(({ attributes }) =>
+    attributes.flatMap(({ value = '', valueOffset }) =>
+      expressionsOf(value).map(found => ({ ...found, offset: valueOffset + found.offset })),
+    ),
+  )
+  return [...expressions, ...inAttributes]
+}
+
+function scan(text: string): { tags: Tag[]; expressions: TemplateExpression[] } {
   const tags: Tag[] = []
-  TAG_START.lastIndex = 0
+  const expressions: TemplateExpression[] = []
   for (let at = 0; ; ) {
     TAG_START.lastIndex = at
     const match = TAG_START.exec(text)
-    if (!match) return tags
+    if (!match) return { tags, expressions }
     const [start, name] = match
     if (start === '{{') {
       at = endOfExpression(text, match.index)
+      expressions.push(expressionAt(text, match.index, at))
     } else if (name === undefined) {
       at = after(text, '-->', match.index)
     } else {
@@ -43,6 +65,21 @@ export function scanTemplate(text: string): Tag[] {
       at = end
     }
   }
+}
+
+/** The expressions in the value of an attribute, which may hold several. */
+function expressionsOf(value: string): TemplateExpression[] {
+  const expressions: TemplateExpression[] = []
+  for (let start = value.indexOf('{{'); start >= 0; ) {
+    const end = endOfExpression(value, start)
+    expressions.push(expressionAt(value, start, end))
+    start = value.indexOf('{{', end)
+  }
+  return expressions
+}
+
+function expressionAt(text: string, start: number, end: number): TemplateExpression {
+  return { text: text.slice(start + 2, end - 2), offset: start + 2 }
 }
 
 function readTag(text: string, name: string, offset: number): { tag: Tag; end: number } {

@@ -7,6 +7,8 @@ import type { Origin, TypedTemplate } from './typed-template'
 /** Names that are not there; the second code brings the nearest one along. */
 const NO_SUCH_NAME = new Set(['TS2339', 'TS2551'])
 const DOES_NOT_FIT = new Set(['TS2322', 'TS2559', 'TS2739', 'TS2740', 'TS2741'])
+/** What can be the name of a method; templates take more than scripts do. */
+const NAME = /^[\p{L}\w$-]+$/u
 const NEVER_EQUAL = 'TS2367'
 const MISFIT = /^Type '(.*?)' (?:is not assignable to|has no properties in common with) type '(.*?)'/
 
@@ -38,7 +40,9 @@ function describe(
     case 'handler': {
       const { name, attribute } = origin.handler
       if (!NO_SUCH_NAME.has(code)) return undefined
-      const mend = didYouMean(name, namesOfType(text)) ?? `write the method "${name}"`
+      const mend = NAME.test(name)
+        ? (didYouMean(name, namesOfType(text)) ?? `write the method "${name}"`)
+        : 'only the name of a method may stand here; values travel by data-*: data-id="1" is event.currentTarget.dataset.id'
       return {
         rule: 'handler-unknown',
         message: `${attribute}: ${context.path} has no method "${name}"`,

@@ -305,6 +305,6 @@ test('a type error fails the build', async () => {
     'cloudfunctions/wrong/index.ts': `export const main = async () => ({ ok: true as const, data: 1 as string })\n`,
   })
   expect((await build({ root: project.root })).problems).toMatchObject([
-    { severity: 'error', rule: 'type', file: 'cloudfunctions/wrong/index.ts', line: 1 },
+    { severity: 'error', rule: 'type-error', file: 'cloudfunctions/wrong/index.ts', line: 1 },
   ])
 })

@@ -54,6 +54,19 @@ test('kit check --fix leaves a function alone whose calls cannot all be told', (
   expect(project.read('cloudfunctions/any/config.json')).toBe(listed)
 })
 
+test('kit check --fix does not take a misspelt name into the list, nor the right one out of it', () => {
+  const listed = configJson('security.msgSecCheck')
+  const project = makeProject({
+    'cloudfunctions/talk/index.ts': `import cloud from 'wx-server-sdk'\nexport const main = async () => (cloud.openapi as any).security.msgSecChek({ content: 'a' })\n`,
+    'cloudfunctions/talk/config.json': listed,
+  })
+  const { exitCode, stdout } = runKit(project.root, 'check', '--fix', '--no-types')
+  expect(exitCode).toBe(1)
+  expect(stdout).toContain('did you mean security.msgSecCheck?')
+  expect(stdout).toContain('check failed: 1 error\n')
+  expect(project.read('cloudfunctions/talk/config.json')).toBe(listed)
+})
+
 test('kit check finds secrets in the mini program', () => {
   const { root } = makeProject({
     'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION,

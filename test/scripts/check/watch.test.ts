@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CheckResult } from '../../../scripts/check/check'
 import { watchAndCheck } from '../../../scripts/check/watch'
-import { PLAIN_FUNCTION, type TestProject, useProjects } from '../support/projects'
+import { contractText, KIT_ROOT, PLAIN_FUNCTION, type TestProject, useProjects } from '../support/projects'
 import { KIT_COMMAND } from '../support/run-kit'
 
 const makeProject = useProjects()
+
+const TSCONFIG = readFileSync(join(KIT_ROOT, 'miniprogram/tsconfig.json'), 'utf8')
 
 const FILES = {
   'cloudfunctions/whoami/index.ts': PLAIN_FUNCTION,
@@ -64,7 +68,36 @@ test('watchAndCheck() looks at the functions again when one of them changes', as
   await nextCheck()
   project.write('cloudfunctions/whoami/index.ts', 'export const main = async () => wx\n')
   expect((await nextCheck()).problems).toMatchObject([
-    { rule: 'type', file: 'cloudfunctions/whoami/index.ts', line: 1 },
+    { rule: 'type-error', file: 'cloudfunctions/whoami/index.ts', line: 1 },
+  ])
+}, 30_000)
+
+test('watchAndCheck() looks at the types of the pages again when a script changes, and keeps what it found otherwise', async () => {
+  const project = makeProject({ ...FILES, 'miniprogram/tsconfig.json': TSCONFIG })
+  const nextCheck = await startWatch(project)
+  expect((await nextCheck()).problems).toEqual([])
+  const wrong = { rule: 'type-error', file: 'miniprogram/pages/list/list.ts', line: 1, column: 24 }
+  project.write('miniprogram/pages/list/list.ts', 'Page({ onLoad() { this.lod() } })\n')
+  expect((await nextCheck()).problems).toMatchObject([wrong])
+  project.write('miniprogram/pages/home/home.wxml', '<view>{{title}}{{title}}</view>\n')
+  expect((await nextCheck()).problems).toMatchObject([wrong])
+  project.write('miniprogram/pages/list/list.ts', 'Page({})\n')
+  expect((await nextCheck()).problems).toEqual([])
+}, 30_000)
+
+test('watchAndCheck() looks at the pages again when the contract changes', async () => {
+  const project = makeProject({
+    ...FILES,
+    'miniprogram/tsconfig.json': TSCONFIG,
+    'miniprogram/pages/list/list.ts':
+      "import type { Contract } from '../../../cloudfunctions/contract'\nconst name: keyof Contract = 'whoami'\nPage({ data: { name } })\n",
+  })
+  const nextCheck = await startWatch(project)
+  expect((await nextCheck()).problems).toEqual([])
+  project.write('cloudfunctions/contract.ts', contractText())
+  expect((await nextCheck()).problems.map(({ rule, file }) => [rule, file])).toEqual([
+    ['contract-line-missing', 'cloudfunctions/contract.ts'],
+    ['type-error', 'miniprogram/pages/list/list.ts'],
   ])
 }, 30_000)
 

@@ -133,6 +133,20 @@ describe('comparePermissions()', () => {
     ])
   })
 
+  test('advises against neither entry where the misspelt name is in the code', () => {
+    const problems = compare(['security.msgSecChek'], configJson('ocr.idcard', 'security.msgSecCheck'))
+    expect(problems.map(({ rule, message, mend }) => [rule, message.split(',')[0], mend])).toEqual([
+      ['openapi-not-listed', 'security.msgSecChek is called here', 'did you mean security.msgSecCheck?'],
+      ['openapi-not-called', '"ocr.idcard" is listed', 'delete it; `kit check --fix` does it'],
+    ])
+  })
+
+  test('does not advise to list a misspelt name', () => {
+    expect(compare(['security.msgSecChek'], undefined)).toEqual([
+      expect.objectContaining({ severity: 'error', mend: 'did you mean security.msgSecCheck?' }),
+    ])
+  })
+
   test('suggests nothing for a name that is like no other, and may be right', () => {
     const [problem] = compare(['zzz.somethingElse'], configJson('zzz.somethingElse'))
     expect(problem).toMatchObject({

@@ -63,6 +63,19 @@ describe('fixPermissions()', () => {
     )
   })
 
+  test('does not write a misspelt name, and leaves the one that was meant', () => {
+    const right = configJson('security.msgSecCheck')
+    expect(fixPermissions(right, ['security.msgSecChek'])).toBe(right)
+    expect(fixPermissions(configJson(), ['security.msgSecChek'])).toBe(configJson())
+    const fixed = fixPermissions(right, ['security.msgSecChek', 'ocr.idcard'])
+    expect(JSON.parse(fixed)).toEqual({ permissions: { openapi: ['ocr.idcard', 'security.msgSecCheck'] } })
+  })
+
+  test('leaves a name that nobody knows where it is listed', () => {
+    const listed = configJson('security.msgSecChek')
+    expect(fixPermissions(listed, ['security.msgSecChek'])).toBe(listed)
+  })
+
   test('empties a list', () => {
     expect(fixPermissions('{ "permissions": { "openapi": [ "a.b" ] } }', [])).toBe(
       '{ "permissions": { "openapi": [] } }',

@@ -52,3 +52,10 @@ test.each([
   expect(functions).toEqual([])
   expect(problems).toMatchObject([{ severity: 'error', rule, file }])
 })
+
+test('what to do about a folder without index.ts can be done', () => {
+  const { root } = makeProject({ 'cloudfunctions/empty/readme.md': '' })
+  expect(findFunctions(root).problems).toMatchObject([
+    { mend: 'write cloudfunctions/empty/index.ts with an exported main, or remove the folder' },
+  ])
+})

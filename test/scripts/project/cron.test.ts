@@ -18,7 +18,7 @@ describe('cronProblem()', () => {
     ['0 0 2 * * *', '7 fields'],
     ['', '7 fields'],
     ['60 * * * * * *', '"60" is not a second (0-59'],
-    ['* * 24 * * * *', '"24" is not a hour'],
+    ['* * 24 * * * *', '"24" is not an hour (0-23'],
     ['* * * 0 * * *', '"0" is not a day'],
     ['* * * * 13 * *', '"13" is not a month'],
     ['* * * * * 7 *', '"7" is not a weekday'],

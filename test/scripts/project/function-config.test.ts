@@ -75,6 +75,15 @@ test.each([
   expect(problemsOf(value)).toEqual(expected)
 })
 
+test('what a trigger lacks is called missing', () => {
+  const { problems } = read(JSON.stringify({ triggers: [{}] }))
+  expect(problems.map(({ message }) => message)).toEqual([
+    'the type of a trigger must be "timer", it is missing',
+    '"name" is missing: a trigger has one',
+    '"config" must be a cron expression, it is missing',
+  ])
+})
+
 test('the place of a bad cron is that of the expression', () => {
   const { problems } = read(JSON.stringify({ triggers: [{ ...timer, config: '0 2 * * *' }] }, null, 2))
   expect(problems).toMatchObject([{ line: 6, column: 17 }])

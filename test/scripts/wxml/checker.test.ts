@@ -77,7 +77,7 @@ test('a script that cannot be parsed is named, since nothing can be told of the 
   })
   const checker = new MiniProgramChecker(project.root)
   expect((await checker.check()).problems).toMatchObject([
-    { rule: 'type', file: 'miniprogram/lib.ts', line: 2, column: 1 },
+    { rule: 'type-error', file: 'miniprogram/lib.ts', line: 2, column: 1 },
   ])
   project.write('miniprogram/lib.ts', 'export const a = 1\n')
   expect((await checker.check()).problems.map(({ rule }) => rule)).toEqual([
@@ -96,7 +96,7 @@ test('a page that cannot be parsed is named with its place', async () => {
 test('options that the compiler does not take are a finding: nothing would be checked', async () => {
   const { root } = makeMiniProgram({ 'tsconfig.json': '{ "compilerOptions": { "strickt": true } }' })
   expect((await new MiniProgramChecker(root).check()).problems).toMatchObject([
-    { rule: 'type', file: 'miniprogram/tsconfig.json', line: 1 },
+    { rule: 'type-error', file: 'miniprogram/tsconfig.json', line: 1 },
   ])
 })
 

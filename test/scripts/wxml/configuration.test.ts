@@ -15,6 +15,18 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     ['pages/home/home.json:3:3 json-broken: not valid JSON: comma expected'],
   ],
   [
+    'a JSON file that is broken, and not what it would have declared',
+    {
+      ...page('{\n  "usingComponents": {\n    "x-row": "/row/row",\n  }\n}'),
+      'pages/home/home.wxml': '<x-row /><include src="foot" />',
+      'pages/home/foot.wxml': '<x-row />',
+      'row/row.json': '{ "component": true }',
+      'row/row.wxml': '<view />',
+      'row/row.ts': 'Component({})',
+    },
+    ['pages/home/home.json:4:3 json-broken: not valid JSON: property name expected'],
+  ],
+  [
     'a JSON file with a comment',
     page('{\n  // a\n}'),
     ['pages/home/home.json:2:3 json-broken: not valid JSON: invalid comment token'],
@@ -72,7 +84,7 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     'a page without files',
     { 'app.json': '{\n  "pages": ["pages/home/home", "pages/list/list"]\n}' },
     [
-      'app.json:2:32 page-without-files: the page "pages/list/list" has no miniprogram/pages/list/list.ts and no miniprogram/pages/list/list.wxml (add the files (`npm run kit -- new page` writes them), or remove the line)',
+      'app.json:2:32 page-without-files: the page "pages/list/list" has no miniprogram/pages/list/list.ts and no miniprogram/pages/list/list.wxml (write the files, or remove the line)',
     ],
   ],
   [
@@ -92,7 +104,7 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     'a page of a subpackage without files',
     app('"subpackages": [{ "root": "shop", "pages": ["cart/cart"] }]'),
     [
-      'app.json:3:47 page-without-files: the page "shop/cart/cart" has no miniprogram/shop/cart/cart.ts and no miniprogram/shop/cart/cart.wxml (add the files (`npm run kit -- new page` writes them), or remove the line)',
+      'app.json:3:47 page-without-files: the page "shop/cart/cart" has no miniprogram/shop/cart/cart.ts and no miniprogram/shop/cart/cart.wxml (write the files, or remove the line)',
     ],
   ],
   [

@@ -35,8 +35,25 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     'an imported sheet that is missing',
     { ...wxss('/* @import "x.wxss"; */\n@import "../comon.wxss";'), 'pages/common.wxss': '.a {}' },
     [
-      'pages/home/home.wxss:2:10 import-missing: @import: there is no miniprogram/pages/comon.wxss (did you mean "pages/common.wxss"?)',
+      'pages/home/home.wxss:2:10 import-missing: @import: there is no miniprogram/pages/comon.wxss (did you mean "../common.wxss"?)',
     ],
+  ],
+  [
+    'sheets that are named from the folder of the mini program, without and with a slip',
+    {
+      ...wxss('@import "styles/list.wxss";\n@import "/stlyes/lsit.wxss";'),
+      'styles/list.wxss': '',
+      'a/list.wxss': '',
+    },
+    [
+      'pages/home/home.wxss:1:10 import-missing: @import: there is no miniprogram/pages/home/styles/list.wxss (did you mean "../../styles/list.wxss"?)',
+      'pages/home/home.wxss:2:10 import-missing: @import: there is no miniprogram/stlyes/lsit.wxss (did you mean "/styles/list.wxss"?)',
+    ],
+  ],
+  [
+    'a sheet that is like no other',
+    wxss('@import "nope.wxss";'),
+    ['pages/home/home.wxss:1:10 import-missing: @import: there is no miniprogram/pages/home/nope.wxss'],
   ],
   [
     'a picture of the package in a style',
@@ -78,8 +95,10 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
   ],
   [
     'a wxs that requires one that is missing',
-    { ...wxs("var t = require('./tols.wxs')"), 'tool.wxs': '' },
-    ['tools.wxs:1:18 wxs-missing: require: there is no miniprogram/tols.wxs (did you mean "tools.wxs"?)'],
+    { ...wxs("var t = require('/mony.wxs')"), 'lib/money.wxs': '' },
+    [
+      'tools.wxs:1:18 wxs-missing: require: there is no miniprogram/mony.wxs (did you mean "./lib/money.wxs"?)',
+    ],
   ],
   [
     'wxs inside a template',

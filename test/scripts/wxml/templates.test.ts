@@ -10,6 +10,9 @@ const ROW = {
   'components/row/row.ts': 'Component({})',
 }
 
+const NO_CALLS =
+  "a template can call nothing but the functions of a <wxs> module (compute it in the page's data, or call a function of a <wxs> module)"
+
 const WRONG: [what: string, files: Files, expected: string[]][] = [
   [
     'a tag that is not closed',
@@ -56,7 +59,29 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
   [
     'an arrow function',
     wxml('<view>{{ list.map(a => a) }}</view>'),
-    ['pages/home/home.wxml:1:21 wxml-syntax: unmatched parenthesis'],
+    [
+      `pages/home/home.wxml:1:10 template-call: list.map(): ${NO_CALLS}`,
+      'pages/home/home.wxml:1:21 wxml-syntax: unmatched parenthesis',
+    ],
+  ],
+  [
+    'calls of methods, behind Chinese and in the data of a template',
+    wxml(
+      '<view class="中文 {{a}} {{title.slice(0, 3)}}">{{ (1.5).toFixed(2) }}</view>\n<template is="t" data="{{t, n: [1].concat(2)}}" /><template name="t" />',
+    ),
+    [
+      `pages/home/home.wxml:1:49 template-call: (1.5).toFixed(): ${NO_CALLS}`,
+      `pages/home/home.wxml:1:25 template-call: title.slice(): ${NO_CALLS}`,
+      `pages/home/home.wxml:2:32 template-call: [1].concat(): ${NO_CALLS}`,
+    ],
+  ],
+  [
+    'a call of what a function of a script gives, and of a script that is somewhere else',
+    wxml('<wxs module="m">module.exports = {}</wxs>{{m.f(title).trim()}}{{n.f(title)}}'),
+    [
+      `pages/home/home.wxml:1:44 template-call: m.f(title).trim(): ${NO_CALLS}`,
+      `pages/home/home.wxml:1:65 template-call: n.f(): ${NO_CALLS}`,
+    ],
   ],
   [
     'an else without an if',
@@ -132,7 +157,7 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     'an import with a slip',
     { ...wxml('<import src="/tpl/rwos" />'), 'tpl/rows.wxml': '<template name="row" />' },
     [
-      'pages/home/home.wxml:1:14 import-missing: <import>: there is no miniprogram/tpl/rwos.wxml (did you mean "tpl/rows.wxml"?)',
+      'pages/home/home.wxml:1:14 import-missing: <import>: there is no miniprogram/tpl/rwos.wxml (did you mean "/tpl/rows.wxml"?)',
     ],
   ],
   [
@@ -159,7 +184,15 @@ const WRONG: [what: string, files: Files, expected: string[]][] = [
     'a picture that is missing',
     { ...wxml('<image src="/images/lgoo.png" />'), 'images/logo.png': '' },
     [
-      'pages/home/home.wxml:1:13 image-missing: there is no miniprogram/images/lgoo.png (did you mean "images/logo.png"?)',
+      'pages/home/home.wxml:1:13 image-missing: there is no miniprogram/images/lgoo.png (did you mean "/images/logo.png"?)',
+    ],
+  ],
+  [
+    'a picture with another ending, and one of which only a script has the name',
+    { ...wxml('<image src="logo.jpg" /><image src="home.png" />'), 'images/logo.png': '' },
+    [
+      'pages/home/home.wxml:1:13 image-missing: there is no miniprogram/pages/home/logo.jpg (did you mean "../../images/logo.png"?)',
+      'pages/home/home.wxml:1:37 image-missing: there is no miniprogram/pages/home/home.png',
     ],
   ],
   [
@@ -267,6 +300,15 @@ const RIGHT: [what: string, files: Files][] = [
   [
     'entities, comments and braces in strings',
     wxml('<!-- <oops> {{ --><view>&lt;{{ "}}" }} {{ \'<a>\' }}</view>'),
+  ],
+  [
+    'calls of functions of scripts, in brackets, strings, comments and in what is included',
+    {
+      ...wxml(
+        '<wxs module="m">module.exports = { f: function (a) { return a.slice(0, 1) } }</wxs><!-- {{a.b()}} --><view hidden="{{!(m.f(title, m.a[\'b\'](1)) === \'a.b()\')}}">{{(1 + 2) * 3}} {{ \'f(x)\' }}</view><include src="foot" />',
+      ),
+      'pages/home/foot.wxml': '{{m.f(title)}}',
+    },
   ],
   [
     'components of the app, in an import',

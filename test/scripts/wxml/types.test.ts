@@ -130,6 +130,13 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
     ['page.wxml:1:17 handler-unknown: bind:tap: page has no method "onOpne" (write the method "onOpne")'],
   ],
   [
+    'a call for a handler',
+    { ts: PAGE, wxml: '<view bindtap="open(1)" />' },
+    [
+      'page.wxml:1:16 handler-unknown: bindtap: page has no method "open(1)" (only the name of a method may stand here; values travel by data-*: data-id="1" is event.currentTarget.dataset.id)',
+    ],
+  ],
+  [
     'a handler with a slip',
     { ts: PAGE, wxml: '<view\n  bind:tap="opne"\n/>' },
     ['page.wxml:2:13 handler-unknown: bind:tap: page has no method "opne" (did you mean "open"?)'],
@@ -230,7 +237,7 @@ const WRONG: [what: string, page: Page, expected: string[]][] = [
         'own.wxml': '<view>{{siez}}</view>',
       },
     },
-    ['pages/c24/own.wxml:1:9 data-unknown: the data of pages/c24/own has no "siez" (did you mean "size"?)'],
+    ['pages/c25/own.wxml:1:9 data-unknown: the data of pages/c25/own has no "siez" (did you mean "size"?)'],
   ],
 ]
 
