@@ -10,6 +10,7 @@ import { checkContract } from './contract'
 import { type Dependencies, readDependencies } from './function-package'
 import { findForeignImports } from './imports'
 import { findSecrets } from './secrets'
+import { checkTimerCallers } from './timer-callers'
 
 /** A cloud function with everything that its sources tell. */
 export interface InspectedFunction extends CloudFunction {
@@ -91,6 +92,9 @@ export async function inspectFunctions(
     problems.push(...configProblems)
     const bundle = bundles.get(item.name)
     const permissions = bundle ? inspectBundle(item, bundle, allNames, problems) : undefined
+    const text = bundle?.sources.get(item.entry)
+    if (text !== undefined && config.triggers.length > 0)
+      problems.push(...checkTimerCallers(item.entry, text, item.configFile))
     return {
       ...item,
       configText: item.config ?? EMPTY_CONFIG_TEXT,

@@ -192,3 +192,45 @@ test('what is wrong with a shared module is said once', async () => {
     { file: 'cloudfunctions/shared/broken.ts', line: 1 },
   ])
 })
+
+const TIMER = '{ "triggers": [{ "name": "nightly", "type": "timer", "config": "0 0 3 * * * *" }] }'
+const defined = (rest: string) => `import { defineFunction } from '../shared/define-function'
+import { noInput } from '../shared/no-input'
+const kinds = ['timer'] as const
+export const main = defineFunction({ input: noInput, handler: () => 1${rest} })
+`
+
+test.each([
+  ['which says nothing of its callers', ''],
+  ['which lets others call it', ", callers: ['user', 'function']"],
+])('a timer of a function %s is an error: each run would be refused', async (_, rest) => {
+  const { root } = makeProject({
+    'cloudfunctions/sweep/index.ts': defined(rest),
+    'cloudfunctions/sweep/config.json': TIMER,
+  })
+  expect((await inspectFunctions(root)).problems).toEqual([
+    {
+      severity: 'error',
+      rule: 'timer-refused',
+      message:
+        'cloudfunctions/sweep/config.json has a timer, but the function does not let a timer call it: every run would be refused',
+      file: 'cloudfunctions/sweep/index.ts',
+      line: 4,
+      column: 36,
+      mend: "callers: ['timer'], or ['user', 'timer'] if the mini program calls it too",
+    },
+  ])
+})
+
+test.each([
+  ['lets timers call it', TIMER, defined(", callers: ['user', 'timer']")],
+  ['computes who may call it', TIMER, defined(', callers: kinds')],
+  ['has no timer', '{}', defined('')],
+  ['is written without defineFunction', TIMER, PLAIN_FUNCTION],
+])('a function that %s has no problem with timers', async (_, config, text) => {
+  const { root } = makeProject({
+    'cloudfunctions/sweep/index.ts': text,
+    'cloudfunctions/sweep/config.json': config,
+  })
+  expect((await inspectFunctions(root)).problems).toEqual([])
+})
