@@ -207,12 +207,16 @@ test('a build writes the files of what has changed, and leaves the others', asyn
   )
 })
 
-test('an unknown name is refused with the names there are', async () => {
-  const project = makeProject(TWO_FUNCTIONS)
-  await expect(buildUntyped(project, { names: ['cod'] })).rejects.toThrow(
-    /no cloud function "cod".*code, whoami/,
-  )
-})
+test.each([
+  ['cod', 'there is no cloud function "cod"; did you mean code?'],
+  ['nobody', 'there is no cloud function "nobody"; there are: code, whoami'],
+])(
+  'an unknown name is refused with the one that is meant, or the names there are: %s',
+  async (name, advice) => {
+    const project = makeProject(TWO_FUNCTIONS)
+    await expect(buildUntyped(project, { names: [name] })).rejects.toThrow(advice)
+  },
+)
 
 test('a build in which nothing changed writes nothing', async () => {
   const project = makeProject(TWO_FUNCTIONS)
