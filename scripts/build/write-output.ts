@@ -22,9 +22,10 @@ export function stage(
   chunk: SdkChunk,
 ): void {
   mkdirSync(swap.next, { recursive: true })
+  // all folders first: a folder that is made between files costs ext4 half as much again
+  for (const { built } of packages) mkdirSync(join(swap.next, built.name))
   for (const { built, files } of packages) {
     const dir = join(swap.next, built.name)
-    mkdirSync(dir)
     for (const [name, text] of files) {
       const before = join(swap.current, built.name, name)
       // no file here is ever changed in place, so two outputs may share it; creating one is slow on many disks
