@@ -48,7 +48,9 @@ function measureStyle(parent: string, style: FunctionStyle, runs: number): Figur
 }
 
 /** A package has four files, one of them a link; a zip and a map come beside it. */
-const FILES_WRITTEN = 5 * FUNCTIONS
+const PACKAGE_FILES = ['index.js', 'config.json', 'package.json']
+const FILES_BESIDE = ['zip', 'map']
+const FILES_WRITTEN = (PACKAGE_FILES.length + FILES_BESIDE.length) * FUNCTIONS
 const FILE_BYTES = 3_000
 
 interface Figures {
@@ -107,8 +109,12 @@ function moveAside(dir: string): void {
 function writeFiles(dir: string): number {
   mkdirSync(dir)
   const content = Buffer.alloc(FILE_BYTES)
+  const folders = Array.from({ length: FUNCTIONS }, (_, index) => join(dir, String(index)))
   const started = performance.now()
-  for (let file = 0; file < FILES_WRITTEN; file++) writeFileSync(join(dir, String(file)), content)
+  for (const folder of folders) mkdirSync(folder)
+  for (const folder of folders) for (const file of PACKAGE_FILES) writeFileSync(join(folder, file), content)
+  for (const folder of folders)
+    for (const ending of FILES_BESIDE) writeFileSync(`${folder}.${ending}`, content)
   return performance.now() - started
 }
 

@@ -33,6 +33,8 @@ function loadPako(): typeof import('pako') {
 
 /** Fields of a date are stored as they read, so a local date gives the same bytes in every time zone. */
 const DATE = new Date(2000, 0, 1)
+/** What is smaller is copied together: that takes less time than a write of its own. */
+const LARGE_BYTES = 64 * 1024
 const UNIX = 3
 const MODE = 0o100644
 
@@ -40,13 +42,22 @@ const MODE = 0o100644
  * A zip with the files at its root, as the platform wants it. The same files give the same bytes on every machine:
  * sorted names, a fixed date and mode.
  *
- * @returns the pieces it consists of, in their order: most of a zip is the SDK, which is not to be copied for each
+ * @returns the few pieces it consists of, in their order: most of a zip is the SDK, which is not to be copied for each
  */
 export function makeZip(files: ReadonlyMap<string, Compressed>): Uint8Array[] {
-  const parts: Uint8Array[] = []
+  const pieces: Uint8Array[] = []
+  let small: Uint8Array[] = []
+  const flush = () => {
+    if (small.length > 0) pieces.push(Buffer.concat(small))
+    small = []
+  }
   const zip = new Zip((error, data) => {
     if (error) throw error
-    parts.push(data)
+    if (data.length < LARGE_BYTES) small.push(data)
+    else {
+      flush()
+      pieces.push(data)
+    }
   })
   for (const [filename, { data, deflated, size, crc }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const file: ZipInputFile = {
@@ -62,5 +73,6 @@ export function makeZip(files: ReadonlyMap<string, Compressed>): Uint8Array[] {
     file.ondata?.(null, data, true)
   }
   zip.end()
-  return parts
+  flush()
+  return pieces
 }
