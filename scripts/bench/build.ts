@@ -1,25 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { formatBytes, formatMilliseconds, formatTable } from '../cli/table'
 import { findProjectRoot } from '../project/project-root'
+import { FILES_OF_PACKAGE, moveAside, timeWriting } from './disk'
 import { type FunctionStyle, generateProject } from './generated-project'
 import type { BenchOptions } from './index'
-import { median, medianOf, numberFromProcess, timeProcess } from './measure'
+import { medianOf, timeProcess } from './measure'
+import { LOADS, measureLoad } from './package-load'
 
 const FUNCTIONS = 100
-const LOADS = 41
 
 const TARGET = { build: 1 / 10, rebuild: 1 / 2, load: 0.45, zipBytes: 265_000 }
 
@@ -46,12 +37,6 @@ function measureStyle(parent: string, style: FunctionStyle, runs: number): Figur
   generateProject(kitRoot, dir, FUNCTIONS, style)
   return measureAll(kitRoot, dir, runs)
 }
-
-/** A package has four files, one of them a link; a zip and a map come beside it. */
-const PACKAGE_FILES = ['index.js', 'config.json', 'package.json']
-const FILES_BESIDE = ['zip', 'map']
-const FILES_WRITTEN = (PACKAGE_FILES.length + FILES_BESIDE.length) * FUNCTIONS
-const FILE_BYTES = 3_000
 
 interface Figures {
   peer: number
@@ -90,32 +75,10 @@ function measureAll(kitRoot: string, dir: string, runs: number): Figures {
   )
   const disk = medianOf(
     runs,
-    () => writeFiles(join(dir, 'disk')),
+    () => timeWriting(join(dir, 'disk'), FUNCTIONS),
     () => moveAside(join(dir, 'disk')),
   )
   return { peer, disk, build, rebuild, checkedBuild, types, ...measureLoad(dir), zipBytes: largestZip(dir) }
-}
-
-/**
- * Clears the way for the next run without deleting: for minutes after 500 files were deleted, ext4 takes twenty times
- * as long to create others on that part of the disk, since it gives their inodes to nobody yet.
- */
-function moveAside(dir: string): void {
-  for (let number = 1; existsSync(dir); number++) {
-    if (!existsSync(`${dir}.${number}`)) renameSync(dir, `${dir}.${number}`)
-  }
-}
-
-function writeFiles(dir: string): number {
-  mkdirSync(dir)
-  const content = Buffer.alloc(FILE_BYTES)
-  const folders = Array.from({ length: FUNCTIONS }, (_, index) => join(dir, String(index)))
-  const started = performance.now()
-  for (const folder of folders) mkdirSync(folder)
-  for (const folder of folders) for (const file of PACKAGE_FILES) writeFileSync(join(folder, file), content)
-  for (const folder of folders)
-    for (const ending of FILES_BESIDE) writeFileSync(`${folder}.${ending}`, content)
-  return performance.now() - started
 }
 
 /** The peer: one process in which esbuild bundles and minifies all functions, the SDK in each. */
@@ -140,33 +103,6 @@ function bundleWithEsbuild(dir: string): number {
   )
 }
 
-/** How the SDK knows that it is in the cloud; elsewhere `cloud.init()` asks the network first, in either layout. */
-const IN_THE_CLOUD = {
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  SCF_NAMESPACE: 'bench',
-  TCB_ENV: 'bench',
-}
-
-/** Time inside `require()` of the same function, in fresh processes that take turns. */
-function measureLoad(dir: string): { load: number; peerLoad: number } {
-  const script = (path: string) =>
-    `const t = performance.now(); require(${JSON.stringify(path)}); process.stdout.write(String(performance.now() - t)); process.exit()`
-  const packaged = join(dir, 'dist/cloudfunctions/function001/index.js')
-  const layout = join(dir, 'load')
-  mkdirSync(layout, { recursive: true })
-  const plain = join(layout, 'index.js')
-  writeFileSync(plain, readFileSync(packaged, 'utf8').replaceAll('./wx-server-sdk.js', 'wx-server-sdk'))
-  const time = (path: string) => numberFromProcess(process.execPath, ['-e', script(path)], dir, IN_THE_CLOUD)
-  const loads: number[] = []
-  const peers: number[] = []
-  for (let round = 0; round < LOADS; round++) {
-    loads.push(time(packaged))
-    peers.push(time(plain))
-  }
-  return { load: median(loads), peerLoad: median(peers) }
-}
-
 function largestZip(dir: string): number {
   const packages = join(dir, 'dist/packages')
   return Math.max(...readdirSync(packages).map(file => statSync(join(packages, file)).size))
@@ -183,7 +119,13 @@ function report(figures: Figures, runs: number): boolean {
       '<= 0.1',
       build / peer <= TARGET.build,
     ],
-    [`  of it writing ${FILES_WRITTEN} files`, formatMilliseconds(disk), ratio(disk / peer), '', undefined],
+    [
+      `  of it writing ${FILES_OF_PACKAGE * FUNCTIONS} files`,
+      formatMilliseconds(disk),
+      ratio(disk / peer),
+      '',
+      undefined,
+    ],
     [
       'kit build, nothing changed',
       formatMilliseconds(rebuild),

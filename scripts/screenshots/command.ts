@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { build } from '../build'
 import { formatProblems } from '../cli/print-problems'
 import { startProgress } from '../cli/progress'
+import { userPath } from '../cli/user-path'
 import { KitError } from '../project/kit-error'
 import { findProjectRoot } from '../project/project-root'
 import { takeScreenshots } from './take-screenshots'
@@ -34,7 +35,7 @@ export function command(): Command {
 
 async function run(names: string[], { out, theme, width }: ScreenshotFlags): Promise<void> {
   const root = findProjectRoot(process.cwd())
-  const outDir = out === undefined ? resolve(root, OUT_DIR) : resolve(out)
+  const outDir = out === undefined ? resolve(root, OUT_DIR) : userPath(out)
   const progress = startProgress()
   try {
     progress.say('building the functions')

@@ -1,14 +1,8 @@
 import type { EcmaScriptModule } from 'oxc-parser'
-import {
-  applyAlias,
-  findPackageScript,
-  isBare,
-  type MiniProgramFiles,
-  NPM_DIR,
-  resolveReference,
-} from '../project/mini-program'
+import type { MiniProgramFiles } from '../project/mini-program'
 import type { Problem } from '../project/problem'
-import { type Finding, problemAt, type Source } from './source'
+import { findModule } from '../project/references'
+import { problemAt, type Source } from './source'
 
 /** What a script asks for when it runs. */
 interface Request {
@@ -29,36 +23,9 @@ export function checkImports(
   aliases: Readonly<Record<string, string>>,
 ): Problem[] {
   return requestsOf(source).flatMap(({ reference, start }) => {
-    const finding = checkRequest(reference, source.path, files, aliases)
-    return finding ? [problemAt(source, start, finding)] : []
+    const found = findModule(path => files.has(path), aliases, source.path, reference)
+    return found && 'problem' in found ? [problemAt(source, start, found.problem)] : []
   })
-}
-
-function checkRequest(
-  reference: string,
-  from: string,
-  files: MiniProgramFiles,
-  aliases: Readonly<Record<string, string>>,
-): Finding | undefined {
-  if (applyAlias(aliases, reference) !== undefined) return undefined
-  if (!isBare(reference)) {
-    if (!resolveReference(from, reference).startsWith('..')) return undefined
-    return {
-      rule: 'import-outside',
-      message: `${reference} is outside of miniprogram/: DevTools packs nothing from there`,
-      mend: 'import types only (import type), or move the file into miniprogram/',
-    }
-  }
-  if (findPackageScript(path => files.has(path), from, reference) !== undefined) return undefined
-  // a path without a dot at its front may also lead to a file beside this one
-  const beside = resolveReference(from, reference)
-  if (['', '.js', '.ts', '/index.js', '/index.ts'].some(ending => files.has(beside + ending)))
-    return undefined
-  return {
-    rule: 'package-not-built',
-    message: `there is no package "${reference}" in ${NPM_DIR}/, where the mini program looks for it`,
-    mend: 'install it in miniprogram/ (it needs a package.json there), then in DevTools: Tools > Build npm',
-  }
 }
 
 function requestsOf({ path, text }: Source): Request[] {

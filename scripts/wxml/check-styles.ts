@@ -1,6 +1,7 @@
 import type { Message } from 'esbuild'
-import { type MiniProgramFiles, resolveReference } from '../project/mini-program'
+import type { MiniProgramFiles } from '../project/mini-program'
 import type { Problem } from '../project/problem'
+import { resolveReference } from '../project/references'
 import { didYouMeanFile, problemAt, type Source, shownPath } from './source'
 import { offsetOf } from './template/compile'
 

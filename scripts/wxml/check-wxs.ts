@@ -1,6 +1,7 @@
 import type { Node, Program, VisitorObject } from 'oxc-parser'
-import { type MiniProgramFiles, resolveReference } from '../project/mini-program'
+import type { MiniProgramFiles } from '../project/mini-program'
 import type { Problem, Severity } from '../project/problem'
+import { resolveReference } from '../project/references'
 import { didYouMeanFile, type Finding, problemAt, type Source, shownPath } from './source'
 
 /**

@@ -78,7 +78,13 @@ export class Round {
     for (const path of own)
       for (const shown of this.#templates.withImports(path))
         for (const name of modulesOf(this.#templates.tags(path))) modules.get(shown)?.add(name)
-    return own.flatMap(path => checkCalls(sourceOf(this.files, path), modules.get(path) ?? new Set()))
+    return own.flatMap(path =>
+      checkCalls(
+        sourceOf(this.files, path),
+        this.#templates.expressions(path),
+        modules.get(path) ?? new Set(),
+      ),
+    )
   }
 
   checkScripts(): Problem[] {

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
-import { MINI_PROGRAM_DIR, type MiniProgramFiles, resolveReference } from '../project/mini-program'
+import { MINI_PROGRAM_DIR, type MiniProgramFiles } from '../project/mini-program'
 import { nearestName } from '../project/nearest-name'
 import type { Problem, Severity } from '../project/problem'
+import { resolveReference } from '../project/references'
 import { placeOf } from '../project/text-place'
 
 /** A file that is read, for findings in it. */

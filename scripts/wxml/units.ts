@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser'
-import { findComponent, isForeign, type MiniProgramFiles } from '../project/mini-program'
+import { isForeign, type MiniProgramFiles } from '../project/mini-program'
+import { findComponent } from '../project/references'
 import type { JsonFiles, JsonSource } from './json/json-files'
 import { memberOf, membersOf, stringOf } from './json/members'
 import type { App } from './json/read-app'

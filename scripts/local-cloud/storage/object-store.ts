@@ -68,8 +68,7 @@ export function openObjectStore(dir: string, { maxBytes }: { maxBytes: number })
   // at first use rather than here: by then it is certain that no other cloud works on this folder
   let tidied: Promise<void> | undefined
   const tidy = () => {
-    // what cannot be tidied up must not keep anybody from their files
-    tidied ??= removeRemains(dir, async key => (await read(key))?.blob).catch(() => undefined)
+    tidied ??= removeRemains(dir, async key => (await read(key))?.blob).catch(bearUntidy)
     return tidied
   }
 
@@ -124,6 +123,12 @@ export function openObjectStore(dir: string, { maxBytes }: { maxBytes: number })
     },
     reset: () => rm(dir, { recursive: true, force: true, maxRetries: 3 }),
   }
+}
+
+/** What cannot be tidied up, for a disk that refuses or a torn entry, must not keep anybody from their files. */
+function bearUntidy(error: unknown): void {
+  const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined
+  if (!isOfDisk && !(error instanceof SyntaxError)) throw error
 }
 
 async function writeBlob(file: string, content: Readable, maxBytes: number) {

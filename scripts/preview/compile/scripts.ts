@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { type BuildContext, type BuildFailure, context, type Message, type Plugin } from 'esbuild'
-import { applyAlias, findPackageScript, isBare, NPM_DIR, resolveReference } from '../../project/mini-program'
+import { findModule } from '../../project/references'
 import { isObject, type JsonObject } from './app-json'
 import { esbuildPlace } from './esbuild-place'
 import type { Sources } from './sources'
@@ -83,34 +83,21 @@ function aliasesOf({ resolveAlias }: JsonObject): Aliases {
   )
 }
 
-/** Modules come from `miniprogram/` alone: from a path in it, by an alias of `app.json`, or from a package built there. */
+/** Bundlers find more than phones do. */
 function resolveAsDevTools(dir: string, has: (path: string) => boolean, aliases: () => Aliases): Plugin {
   return {
-    name: NPM_DIR,
+    name: 'as-devtools',
     setup(build) {
       // esbuild names files free of links
       const realDir = realpathSync(dir)
-      build.onResolve({ filter: /.*/, namespace: 'file' }, async ({ path, importer, kind, pluginData }) => {
-        if (kind === 'entry-point' || pluginData === NPM_DIR) return undefined
+      build.onResolve({ filter: /.*/, namespace: 'file' }, ({ path, importer, kind }) => {
+        if (kind === 'entry-point') return undefined
         const from = relative(realDir, importer).replaceAll('\\', '/')
-        const target = applyAlias(aliases(), path) ?? (path.startsWith('/') ? path.slice(1) : undefined)
-        if (target !== undefined)
-          return await build.resolve(`./${target}`, { kind, resolveDir: dir, pluginData: NPM_DIR })
-        if (!isBare(path)) {
-          if (!resolveReference(from, path).startsWith('..')) return undefined
-          return {
-            errors: [{ text: `${path} is outside of miniprogram/: DevTools packs nothing from there` }],
-          }
-        }
-        const found = findPackageScript(has, from, path)
-        if (found !== undefined) return { path: join(dir, found) }
-        const text = `there is no package "${path}" in ${NPM_DIR}/ (DevTools: Tools > Build npm makes it)`
-        const beside = await build.resolve(`./${path}`, {
-          kind,
-          resolveDir: join(dir, dirname(from)),
-          pluginData: NPM_DIR,
-        })
-        return beside.errors.length > 0 ? { errors: [{ text }] } : beside
+        const found = findModule(has, aliases(), from, path)
+        if (!found) return undefined
+        return 'path' in found
+          ? { path: join(dir, found.path) }
+          : { errors: [{ text: found.problem.message }] }
       })
     },
   }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { MINI_PROGRAM_DIR, resolveReference } from '../../project/mini-program'
+import { MINI_PROGRAM_DIR } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
+import { resolveReference } from '../../project/references'
 import { placeOf } from '../../project/text-place'
 
 /** The files of one compilation: each is read once, and what is wrong with them is collected. */

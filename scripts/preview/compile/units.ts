@@ -1,4 +1,5 @@
-import { findComponent, isBare, NPM_DIR } from '../../project/mini-program'
+import { NPM_DIR } from '../../project/mini-program'
+import { findComponent, isBare } from '../../project/references'
 import { isObject, type JsonObject, type JsonSource, readJson } from './app-json'
 import { resolvePath, type Sources } from './sources'
 

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser'
-import { type MiniProgramFiles, resolveReference } from '../../project/mini-program'
+import type { MiniProgramFiles } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
+import { resolveReference } from '../../project/references'
 import { didYouMean, problemAt, shownPath } from '../source'
 import { itemsOf, memberOf, membersOf, stringOf } from './members'
 import type { App } from './read-app'

@@ -1,5 +1,6 @@
-import { type MiniProgramFiles, resolveReference } from '../../project/mini-program'
+import type { MiniProgramFiles } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
+import { resolveReference } from '../../project/references'
 import { didYouMean, problemAt, shownPath } from '../source'
 import { checkKeys } from './check-keys'
 import type { JsonFiles } from './json-files'

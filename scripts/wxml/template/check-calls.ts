@@ -1,7 +1,7 @@
 import type { Expression, Program, Super } from 'oxc-parser'
 import type { Problem } from '../../project/problem'
 import { problemAt, type Source } from '../source'
-import { attributeOf, expressionsIn, type Tag } from './scan-template'
+import { attributeOf, type Tag, type TemplateExpression } from './scan-template'
 
 /**
  * Calls in the expressions of a template. It has none but those of the functions of `<wxs>`: a method of a text, a
@@ -10,8 +10,12 @@ import { attributeOf, expressionsIn, type Tag } from './scan-template'
  *
  * @param modules the names of the `<wxs>` modules that the template sees
  */
-export function checkCalls(source: Source, modules: ReadonlySet<string>): Problem[] {
-  return expressionsIn(source.text)
+export function checkCalls(
+  source: Source,
+  expressions: readonly TemplateExpression[],
+  modules: ReadonlySet<string>,
+): Problem[] {
+  return expressions
     .filter(({ text }) => text.includes('('))
     .flatMap(({ text, offset }) =>
       callsIn(text)

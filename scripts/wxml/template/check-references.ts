@@ -1,5 +1,6 @@
-import { type MiniProgramFiles, resolveReference } from '../../project/mini-program'
+import type { MiniProgramFiles } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
+import { resolveReference } from '../../project/references'
 import { didYouMean, didYouMeanFile, problemAt, type Source, shownPath } from '../source'
 import { type Attribute, attributeOf, isDynamic, type Tag } from './scan-template'
 import { importedBy, type ScannedTemplates } from './scanned-templates'

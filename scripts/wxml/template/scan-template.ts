@@ -23,6 +23,12 @@ export interface TemplateExpression {
   offset: number
 }
 
+/** What a scan finds; expressions outside of tags only. */
+export interface ScannedTemplate {
+  tags: Tag[]
+  expressions: TemplateExpression[]
+}
+
 const TAG_START = /<(?:!--|([A-Za-z][\w.:-]*))|\{\{/g
 const ATTRIBUTE = /[\s/]*([^\s/>=]+)(\s*=\s*)?/y
 const STRING_OR_END = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\}\}/g
@@ -31,22 +37,7 @@ const STRING_OR_END = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\}\}/g
  * The tags of a template, in the order of the text. The compiler says whether the syntax is right, but not what the
  * template holds; this reads what the compiler has found in order, and makes the best of the rest.
  */
-export function scanTemplate(text: string): Tag[] {
-  return scan(text).tags
-}
-
-/** The expressions of a template, those in the text first. */
-export function expressionsIn(text: string): TemplateExpression[] {
-  const { tags, expressions } = scan(text)
-  const inAttributes = tags.flatMap(({ attributes }) =>
-    attributes.flatMap(({ value = '', valueOffset }) =>
-      expressionsOf(value).map(found => ({ ...found, offset: valueOffset + found.offset })),
-    ),
-  )
-  return [...expressions, ...inAttributes]
-}
-
-function scan(text: string): { tags: Tag[]; expressions: TemplateExpression[] } {
+export function scanTemplate(text: string): ScannedTemplate {
   const tags: Tag[] = []
   const expressions: TemplateExpression[] = []
   for (let at = 0; ; ) {
@@ -65,6 +56,16 @@ function scan(text: string): { tags: Tag[]; expressions: TemplateExpression[] } 
       at = end
     }
   }
+}
+
+/** The expressions of a template, those in the text first. */
+export function expressionsIn({ tags, expressions }: ScannedTemplate): TemplateExpression[] {
+  const inAttributes = tags.flatMap(({ attributes }) =>
+    attributes.flatMap(({ value = '', valueOffset }) =>
+      expressionsOf(value).map(found => ({ ...found, offset: valueOffset + found.offset })),
+    ),
+  )
+  return [...expressions, ...inAttributes]
 }
 
 /** The expressions in the value of an attribute, which may hold several. */

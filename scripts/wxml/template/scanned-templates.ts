@@ -1,20 +1,35 @@
-import { type MiniProgramFiles, resolveReference } from '../../project/mini-program'
-import { attributeOf, isDynamic, scanTemplate, type Tag } from './scan-template'
+import type { MiniProgramFiles } from '../../project/mini-program'
+import { resolveReference } from '../../project/references'
+import {
+  attributeOf,
+  expressionsIn,
+  isDynamic,
+  type ScannedTemplate,
+  scanTemplate,
+  type Tag,
+  type TemplateExpression,
+} from './scan-template'
 
 /** The templates of a mini program, scanned once each. */
 export class ScannedTemplates {
-  readonly #tags = new Map<string, Tag[]>()
+  readonly #scanned = new Map<string, ScannedTemplate>()
 
   constructor(readonly files: MiniProgramFiles) {}
 
   /** @param path with `.wxml`; of a file that is there */
   tags(path: string): Tag[] {
-    let tags = this.#tags.get(path)
-    if (!tags) {
-      tags = scanTemplate(this.files.text(path))
-      this.#tags.set(path, tags)
-    }
-    return tags
+    return this.#scan(path).tags
+  }
+
+  /** Those in the text first. @param path as for `tags()` */
+  expressions(path: string): TemplateExpression[] {
+    return expressionsIn(this.#scan(path))
+  }
+
+  #scan(path: string): ScannedTemplate {
+    const scanned = this.#scanned.get(path) ?? scanTemplate(this.files.text(path))
+    this.#scanned.set(path, scanned)
+    return scanned
   }
 
   /** The template and all that it imports and includes, those that are there. */

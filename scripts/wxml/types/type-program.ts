@@ -12,7 +12,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'jsonc-parser'
 import { FUNCTIONS_DIR } from '../../project/cloud-functions'
-import { MINI_PROGRAM_DIR } from '../../project/mini-program'
+import { MINI_PROGRAM_DIR, NPM_DIR } from '../../project/mini-program'
 import type { Problem } from '../../project/problem'
 import { runTsc } from '../../project/type-check'
 import { DECLARATIONS } from './declarations'
@@ -103,7 +103,7 @@ function configOf(root: string, work: string, files: readonly string[]) {
     },
     files: [join(work, 'declarations.d.ts'), ...files],
     include: [join(root, MINI_PROGRAM_DIR, '**/*.d.ts')],
-    exclude: ['**/node_modules', '**/miniprogram_npm'],
+    exclude: ['**/node_modules', `**/${NPM_DIR}`],
     references: [],
   }
 }

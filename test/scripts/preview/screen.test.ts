@@ -1,20 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from '../../../scripts/local-cloud'
-import { createPreview, type Preview } from '../../../scripts/preview'
-import { useBrowser } from '../../e2e/support/browser'
-import { useProjects } from '../support/projects'
-import { miniProgram } from './support'
+import type { FrameLocator, Locator } from 'playwright-core'
+import { useScreens } from './use-screens'
 
 jest.setTimeout(60_000)
 
-const newContext = useBrowser()
-const running: { preview: Preview; cloud: LocalCloud }[] = []
-afterEach(async () => {
-  for (const { preview, cloud } of running.splice(0)) await Promise.all([cloud.stop(), preview.close()])
-})
-const makeProject = useProjects()
+const { show, serve, browse, makeMiniProgram } = useScreens()
 
 /** Every page notes in `log` of the app what happens to it, and shows it. */
 const NOTING = `
@@ -34,29 +23,11 @@ const APP = `App({ log: [], onLaunch({ path }) { this.log.push('launch ' + path)
 
 /** A mini program in a browser. */
 async function open(files: Record<string, string>, at = '') {
-  const { root, write } = makeProject(miniProgram({ 'app.ts': APP, 'noting.js': NOTING, ...files }))
-  const functionsDir = join(root, 'dist/cloudfunctions')
-  mkdirSync(functionsDir, { recursive: true })
-  const preview = await createPreview({ root })
-  const cloud = await startLocalCloud({ functionsDir, site: preview.site })
-  running.push({ preview, cloud })
-  const context = await newContext({ reducedMotion: 'reduce', viewport: { width: 1100, height: 950 } })
-  const window = await context.newPage()
-  await window.goto(`${cloud.url}/${at}`)
-  const screen = window.frameLocator('iframe')
-  await screen.locator('.page-view').first().waitFor()
-  return { window, screen, write, ...inside(window) }
-}
-
-function inside(window: Page) {
-  const frame = () => {
-    const found = window.frames()[1]
-    if (!found) throw new Error('there is no screen')
-    return found
-  }
-  const run = <T>(code: string): Promise<T> => frame().evaluate(code) as Promise<T>
+  const all = { 'app.ts': APP, 'noting.js': NOTING, ...files }
+  const shown = await show(all, { reducedMotion: 'reduce' }, at)
+  const { run } = shown
   return {
-    run,
+    ...shown,
     /** What the app noted since it was asked last. */
     // `onReady` waits for its turn, and so does this
     log: () => run<string[]>('new Promise(done => setTimeout(() => done(getApp().log.splice(0))))'),
@@ -679,38 +650,22 @@ test('a built-in that the preview has not is a placeholder with its name', async
 })
 
 test('a mini program that does not compile shows why, and runs when it is mended', async () => {
-  const project = makeProject(miniProgram({ 'pages/a/a.wxml': '<veiw />' }))
-  mkdirSync(join(project.root, 'dist/cloudfunctions'), { recursive: true })
-  const preview = await createPreview({ root: project.root })
-  const cloud = await startLocalCloud({
-    functionsDir: join(project.root, 'dist/cloudfunctions'),
-    site: preview.site,
-  })
-  running.push({ preview, cloud })
-  const window = await (await newContext({ viewport: { width: 1100, height: 950 } })).newPage()
-  await window.goto(cloud.url)
+  const project = makeMiniProgram({ 'pages/a/a.wxml': '<veiw />' })
+  const { cloud } = await serve(project)
+  const { window, screen } = await browse(cloud.url)
   await window.getByRole('alert').getByText('there is no component <veiw>').waitFor()
   project.write('miniprogram/pages/a/a.wxml', '<view>mended</view>')
-  await window.frameLocator('iframe').getByText('mended').waitFor()
+  await screen.getByText('mended').waitFor()
   expect(await window.getByRole('alert').count()).toBe(0)
 })
 
 test('a window that is open follows when the server is started anew', async () => {
-  const { root, write } = makeProject(miniProgram())
-  const functionsDir = join(root, 'dist/cloudfunctions')
-  mkdirSync(functionsDir, { recursive: true })
-  const serve = async (port: number) => {
-    const preview = await createPreview({ root })
-    const cloud = await startLocalCloud({ functionsDir, port, site: preview.site })
-    return { preview, cloud }
-  }
-  const first = await serve(0)
-  const window = await (await newContext()).newPage()
-  await window.goto(first.cloud.url)
-  const screen = window.frameLocator('iframe')
+  const project = makeMiniProgram()
+  const first = await serve(project)
+  const { screen } = await browse(first.cloud.url)
   await screen.getByText('hello').waitFor()
-  await Promise.all([first.cloud.stop(), first.preview.close()])
-  write('miniprogram/pages/a/a.wxml', '<view>written meanwhile</view>')
-  running.push(await serve(first.cloud.port))
+  await first.end()
+  project.write('miniprogram/pages/a/a.wxml', '<view>written meanwhile</view>')
+  await serve(project, first.cloud.port)
   await screen.getByText('written meanwhile').waitFor()
 })

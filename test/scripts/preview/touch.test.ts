@@ -1,25 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
-import { type LocalCloud, startLocalCloud } from '../../../scripts/local-cloud'
-import { createPreview, type Preview } from '../../../scripts/preview'
-import { useBrowser } from '../../e2e/support/browser'
-import { useProjects } from '../support/projects'
-import { miniProgram } from './support'
+import { useScreens } from './use-screens'
 
 jest.setTimeout(60_000)
 
-const newContext = useBrowser()
-const running: { preview: Preview; cloud: LocalCloud }[] = []
-afterEach(async () => {
-  for (const { preview, cloud } of running.splice(0)) await Promise.all([cloud.stop(), preview.close()])
-})
-const makeProject = useProjects()
+const { show } = useScreens()
 
 /** A page in a browser; its handler `note` writes down who heard what. */
 async function open(wxml: string, page = '{}', options: BrowserContextOptions = {}) {
-  const { root } = makeProject(
-    miniProgram({
+  const shown = await show(
+    {
       'pages/a/a.wxml': wxml,
       'app.ts': 'App({ heard: [] })',
       'pages/a/a.ts': `const { heard } = getApp()
@@ -27,27 +16,12 @@ async function open(wxml: string, page = '{}', options: BrowserContextOptions = 
           note({ type, currentTarget, detail }) { heard.push({ type, id: currentTarget.id, detail }) },
           ...${page},
         })`,
-    }),
+    },
+    options,
   )
-  const functionsDir = join(root, 'dist/cloudfunctions')
-  mkdirSync(functionsDir, { recursive: true })
-  const preview = await createPreview({ root })
-  const cloud = await startLocalCloud({ functionsDir, site: preview.site })
-  running.push({ preview, cloud })
-  const context = await newContext({ viewport: { width: 1100, height: 950 }, ...options })
-  const window = await context.newPage()
-  await window.goto(cloud.url)
-  const screen = window.frameLocator('iframe')
-  await screen.locator('.page-view').first().waitFor()
-  const run = <T>(code: string): Promise<T> => {
-    const frame = window.frames()[1]
-    if (!frame) throw new Error('there is no screen')
-    return frame.evaluate(code) as Promise<T>
-  }
+  const { run } = shown
   return {
-    window,
-    screen,
-    run,
+    ...shown,
     heard: () => run<{ type: string; id: string; detail: unknown }[]>('getApp().heard.splice(0)'),
   }
 }

@@ -1,6 +1,6 @@
-import type { GeneralComponent } from 'glass-easel'
 import { component as adapter } from 'glass-easel-miniprogram-adapter'
 import type { Phone } from '../phone'
+import type { Caller } from '../screen/caller'
 import { createIntersections, type IntersectionOptions, type Intersections } from './intersections'
 
 interface Queryable {
@@ -20,7 +20,7 @@ export function pageQueryApis(phone: Phone): Record<string, unknown> {
   }
   // the same by `this.createIntersectionObserver()` of a page or component
   Object.assign(adapter.ComponentCaller.prototype, {
-    createIntersectionObserver(this: { _$: GeneralComponent }, options?: IntersectionOptions) {
+    createIntersectionObserver(this: Caller, options?: IntersectionOptions) {
       return createIntersections(this._$, options)
     },
   })
